@@ -1,0 +1,57 @@
+using System.Globalization;
+
+namespace Broker.Core.Pipeline;
+
+/// <summary>One call: an operation with its path, query, body and keys. Immutable; each <c>With</c> gives a new one.</summary>
+public readonly struct ApiCall
+{
+    internal ApiCall(ApiOperation operation, string target)
+    {
+        Operation = operation;
+        Target = target;
+    }
+
+    /// <summary>The operation.</summary>
+    public ApiOperation Operation { get; private init; }
+
+    /// <summary>Path and query relative to the base address. May hold secrets: never printed.</summary>
+    public string Target { get; private init; }
+
+    /// <summary>The body; null for none.</summary>
+    public ApiBody? Body { get; private init; }
+
+    /// <summary>The idempotency key that the protocol sends with every try.</summary>
+    public string? IdempotencyKey { get; private init; }
+
+    /// <summary>What identifies the request for a later look-up; goes into errors, so it must not be a secret.</summary>
+    public string? RequestIdentity { get; private init; }
+
+    /// <summary>The time limit of each attempt; null takes the option of the client.</summary>
+    public TimeSpan? AttemptTimeout { get; private init; }
+
+    /// <summary>Adds a query parameter, escaped; leaves it out when the value is null.</summary>
+    public ApiCall Query(string name, string? value) => value is null
+        ? this
+        : this with { Target = string.Concat(Target, Target.Contains('?', StringComparison.Ordinal) ? "&" : "?", name, "=") + Uri.EscapeDataString(value) };
+
+    /// <summary>Adds a whole number to the query, culture-independent.</summary>
+    public ApiCall Query(string name, long? value) => Query(name, value?.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Adds a decimal to the query, with a point whatever the culture.</summary>
+    public ApiCall Query(string name, decimal? value) => Query(name, value?.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Adds a flag to the query as <c>true</c> or <c>false</c>.</summary>
+    public ApiCall Query(string name, bool? value) => Query(name, value switch { true => "true", false => "false", _ => null });
+
+    /// <summary>Sets the body.</summary>
+    public ApiCall WithBody(ApiBody body) => this with { Body = body };
+
+    /// <summary>Sets the caller-owned idempotency key, which is also the request's identity.</summary>
+    public ApiCall WithIdempotencyKey(string key) => this with { IdempotencyKey = key, RequestIdentity = RequestIdentity ?? key };
+
+    /// <summary>Sets what identifies the request for a later look-up. It goes into errors and records: never a secret.</summary>
+    public ApiCall WithIdentity(string identity) => this with { RequestIdentity = identity };
+
+    /// <summary>Sets a time limit of its own for each attempt, for operations that are slow by nature.</summary>
+    public ApiCall WithAttemptTimeout(TimeSpan timeout) => this with { AttemptTimeout = timeout };
+}

@@ -1,0 +1,74 @@
+using Broker.Core.Errors;
+
+namespace Broker.Core.Pipeline;
+
+/// <summary>The constant part of one operation: its name, verb, template and whether it may be repeated. Kept in a static field.</summary>
+/// <remarks>Name and template are what logs, traces and metrics show; the path and query of a call never are.</remarks>
+public sealed class ApiOperation
+{
+    /// <summary>Describes an operation.</summary>
+    /// <param name="name">The vendor's name of it, for example <c>RegisterAccount</c>.</param>
+    /// <param name="method">The HTTP verb.</param>
+    /// <param name="template">The path with placeholders, for example <c>/v1/payment_intents/{id}</c>; no query.</param>
+    /// <param name="safety">Whether it may be repeated.</param>
+    public ApiOperation(string name, HttpMethod method, string template, RetrySafety safety)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(method);
+        ArgumentException.ThrowIfNullOrWhiteSpace(template);
+        if (template[0] != '/' || template.Contains('?', StringComparison.Ordinal))
+        {
+            throw new ArgumentException($"Template '{template}' must start with '/' and hold no query.", nameof(template));
+        }
+
+        Name = name;
+        Method = method;
+        Template = template;
+        Safety = safety;
+    }
+
+    /// <summary>The vendor's name of the operation.</summary>
+    public string Name { get; }
+
+    /// <summary>The HTTP verb.</summary>
+    public HttpMethod Method { get; }
+
+    /// <summary>The path with placeholders.</summary>
+    public string Template { get; }
+
+    /// <summary>Whether it may be repeated.</summary>
+    public RetrySafety Safety { get; }
+
+    /// <summary>A call of this operation at the template's own path (for templates without placeholders).</summary>
+    public ApiCall Call() => new(this, Template);
+
+    /// <summary>A call of this operation at a path whose placeholders are filled and escaped.</summary>
+    public ApiCall Call(string path) => new(this, path);
+
+    /// <summary>May the call be repeated after this failure?</summary>
+    internal bool MayRepeat(ApiFailure failure)
+    {
+        if (failure.ProviderSaysRetry == false || !failure.IsTransient)
+        {
+            return failure is { ProviderSaysRetry: true, NotApplied: true };
+        }
+
+        if (failure.NotSent)
+        {
+            return true;
+        }
+
+        return Safety switch
+        {
+            RetrySafety.Read or RetrySafety.Idempotent => true,
+            RetrySafety.Session => failure.Kind is not (ErrorKind.Authentication or ErrorKind.Permission),
+            _ => failure.NotApplied,
+        };
+    }
+
+    /// <summary>What is known about the effect after this failure?</summary>
+    internal Outcome OutcomeOf(ApiFailure failure) =>
+        failure.NotSent ? Outcome.NotSent
+        : Safety == RetrySafety.Read || failure.NotApplied ? Outcome.Refused
+        : Outcome.Unknown;
+}

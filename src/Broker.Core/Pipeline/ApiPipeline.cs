@@ -1,0 +1,309 @@
+using System.Buffers;
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Broker.Core.Configuration;
+using Broker.Core.Errors;
+using Broker.Core.Results;
+using Broker.Core.Telemetry;
+using Microsoft.Extensions.Logging;
+using Polly;
+using Polly.Retry;
+
+namespace Broker.Core.Pipeline;
+
+/// <summary>
+/// The one path of every call: total time limit, repeats by <see cref="RetrySafety"/> and failure, circuit breaker, pace, attempt time limit, authentication,
+/// send, read the body inside the attempt, decide by status and body. Thread-safe; one per client.
+/// </summary>
+/// <remarks>
+/// When the caller's token is cancelled, <see cref="OperationCanceledException"/> is thrown; a call that is not safe to repeat may then have been applied.
+/// </remarks>
+public sealed class ApiPipeline
+{
+    private readonly ApiProtocol protocol;
+    private readonly ApiTransport transport;
+    private readonly ClientTelemetry telemetry;
+    private readonly ILogger logger;
+    private readonly TimeProvider time;
+    private readonly Uri address;
+    private readonly string root;
+    private readonly TimeSpan totalTimeout;
+    private readonly TimeSpan attemptTimeout;
+    private readonly TimeSpan maxDelay;
+    private readonly int maxResponseBytes;
+    private readonly AttemptTimers timers;
+    private readonly CircuitBreaker breaker;
+    private readonly Pace? pace;
+    private readonly ResiliencePipeline<ApiFailure?>? retry;
+
+    /// <summary>Makes a pipeline. The options are copied.</summary>
+    /// <exception cref="ArgumentException">The options have no absolute base address; validate them first.</exception>
+    public ApiPipeline(
+        ApiProtocol protocol, ApiTransport transport, ApiClientOptions options, ClientTelemetry telemetry, ILogger logger, TimeProvider timeProvider)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        this.protocol = protocol ?? throw new ArgumentNullException(nameof(protocol));
+        this.transport = transport ?? throw new ArgumentNullException(nameof(transport));
+        this.telemetry = telemetry ?? throw new ArgumentNullException(nameof(telemetry));
+        this.logger = logger ?? throw new ArgumentNullException(nameof(logger));
+        time = timeProvider ?? throw new ArgumentNullException(nameof(timeProvider));
+        address = options.BaseAddress is { IsAbsoluteUri: true } absolute ? absolute : throw new ArgumentException("BaseAddress is not an absolute address.", nameof(options));
+        root = address.GetLeftPart(UriPartial.Path).TrimEnd('/');
+        ResilienceOptions resilience = options.Resilience;
+        totalTimeout = resilience.TotalTimeout;
+        attemptTimeout = resilience.AttemptTimeout;
+        maxDelay = resilience.MaxDelay;
+        maxResponseBytes = options.MaxResponseBytes;
+        timers = new AttemptTimers(time);
+        breaker = new CircuitBreaker(resilience, time);
+        pace = resilience.RequestsPerSecond is { } perSecond ? new Pace(perSecond, time) : null;
+        retry = resilience.MaxRetries == 0 ? null : BuildRetry(resilience, time);
+    }
+
+    /// <summary>The system's name, for errors and boundaries.</summary>
+    public string System => protocol.System;
+
+    /// <summary>Makes a call and returns its value.</summary>
+    /// <exception cref="BrokerApiException">The call failed; the subclass says what to do next.</exception>
+    public async Task<T> SendAsync<T>(ApiCall call, ApiResponseReader<T> reader, CancellationToken cancellationToken)
+    {
+        ApiResult<T> result = await TrySendAsync(call, reader, cancellationToken).ConfigureAwait(false);
+        return result.Value;
+    }
+
+    /// <summary>Makes a call and returns its value or its error. Throws only for cancellation by the caller.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<ApiResult<T>> TrySendAsync<T>(ApiCall call, ApiResponseReader<T> reader, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        long started = time.GetTimestamp();
+        Activity? activity = telemetry.Start(protocol.System, call.Operation, address);
+        try
+        {
+            Attempt<T> attempt = await RunAttemptAsync(call, reader, totalTimeout, cancellationToken).ConfigureAwait(false);
+            int attempts = 1;
+            if (attempt.Failure is not null)
+            {
+                (attempt, attempts) = await RecoverAsync(call, reader, attempt, started, cancellationToken).ConfigureAwait(false);
+            }
+
+            ApiError? error = attempt.Failure is { } failure ? ToError(call, failure, attempt.RequestId, attempts) : null;
+            TimeSpan took = time.GetElapsedTime(started);
+            telemetry.Stop(activity, protocol.System, call.Operation, took, error);
+            activity = null;
+            if (error is null)
+            {
+                PipelineLog.Succeeded(logger, protocol.System, call.Operation.Name, took.TotalMilliseconds);
+                return new ApiResult<T>(attempt.Value!, attempt.RequestId);
+            }
+
+            PipelineLog.Failed(logger, error.System, error.Operation, error.Attempts, error.Kind, error.Outcome, error.Status, error.PrintableCode, error.RequestId);
+            return new ApiResult<T>(error);
+        }
+        finally
+        {
+            activity?.Dispose();
+        }
+    }
+
+    private static ResiliencePipeline<ApiFailure?> BuildRetry(ResilienceOptions options, TimeProvider time) =>
+        new ResiliencePipelineBuilder<ApiFailure?> { TimeProvider = time }
+            .AddRetry(new RetryStrategyOptions<ApiFailure?>
+            {
+                MaxRetryAttempts = options.MaxRetries,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                Delay = options.BaseDelay,
+                MaxDelay = options.MaxDelay,
+                ShouldHandle = static args => new ValueTask<bool>(args.Outcome.Result is not null && Recovery.Of(args.Context).MayRepeat(args.Outcome.Result)),
+                DelayGenerator = static args => new ValueTask<TimeSpan?>(args.Outcome.Result?.RetryAfter),
+                OnRetry = static args => Recovery.Of(args.Context).OnRepeat(args.Outcome.Result!),
+            })
+            .Build();
+
+    private async ValueTask<(Attempt<T> Attempt, int Attempts)> RecoverAsync<T>(
+        ApiCall call, ApiResponseReader<T> reader, Attempt<T> first, long started, CancellationToken caller)
+    {
+        Attempt<T> last = first;
+        int attempts = 1;
+        if (first.Failure!.Kind == ErrorKind.Authentication && first.Failure.NotApplied &&
+            await protocol.TryRenewCredentialAsync(caller).ConfigureAwait(false))
+        {
+            last = await RunAttemptAsync(call, reader, Remaining(started), caller).ConfigureAwait(false);
+            attempts++;
+        }
+
+        if (retry is null || last.Failure is null)
+        {
+            return (last, attempts);
+        }
+
+        bool pending = true;
+        var recovery = new Recovery(
+            failure => call.Operation.MayRepeat(failure) && !(failure.RetryAfter > maxDelay) && Remaining(started) > (failure.RetryAfter ?? TimeSpan.Zero),
+            failure => PipelineLog.Repeating(logger, protocol.System, call.Operation.Name, attempts, failure.Kind, failure.Status, Printable(failure)));
+        using var deadline = new CancellationTokenSource(Max(Remaining(started), TimeSpan.FromMilliseconds(1)), time);
+        using CancellationTokenSource linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, caller);
+        ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, linked.Token);
+        recovery.Attach(context);
+        try
+        {
+            await retry.ExecuteAsync(
+                async _ =>
+                {
+                    if (pending)
+                    {
+                        pending = false;
+                    }
+                    else
+                    {
+                        last = await RunAttemptAsync(call, reader, Remaining(started), caller).ConfigureAwait(false);
+                        attempts++;
+                    }
+
+                    return last.Failure;
+                },
+                context).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!caller.IsCancellationRequested && deadline.IsCancellationRequested)
+        {
+            // The total time limit ended the wait before the next try: what is known is the last failure.
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+
+        return (last, attempts);
+    }
+
+    private ValueTask<Attempt<T>> RunAttemptAsync<T>(ApiCall call, ApiResponseReader<T> reader, TimeSpan remaining, CancellationToken caller)
+    {
+        TimeSpan limit = Max(Min(call.AttemptTimeout ?? attemptTimeout, remaining), TimeSpan.FromMilliseconds(1));
+        return breaker.IsClosed ? AttemptAsync(call, reader, limit, caller) : GuardedAttemptAsync(call, reader, limit, caller);
+    }
+
+    private async ValueTask<Attempt<T>> GuardedAttemptAsync<T>(ApiCall call, ApiResponseReader<T> reader, TimeSpan limit, CancellationToken caller)
+    {
+        Attempt<T> attempt = default;
+        ApiFailure? failure = await breaker.GuardAsync(
+            async () =>
+            {
+                attempt = await SendOnceAsync(call, reader, limit, caller).ConfigureAwait(false);
+                return attempt.Failure;
+            },
+            caller).ConfigureAwait(false);
+        return failure is { Kind: ErrorKind.CircuitOpen } ? new Attempt<T>(default, failure, null) : attempt;
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<Attempt<T>> AttemptAsync<T>(ApiCall call, ApiResponseReader<T> reader, TimeSpan limit, CancellationToken caller)
+    {
+        Attempt<T> attempt = await SendOnceAsync(call, reader, limit, caller).ConfigureAwait(false);
+        breaker.Report(attempt.Failure);
+        return attempt;
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<Attempt<T>> SendOnceAsync<T>(ApiCall call, ApiResponseReader<T> reader, TimeSpan limit, CancellationToken caller)
+    {
+        caller.ThrowIfCancellationRequested();
+        CancellationTokenSource timer = timers.Rent(limit);
+        CancellationTokenRegistration link = caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), timer);
+        byte[]? buffer = null;
+        HttpResponseMessage? response = null;
+        bool leaving = false;
+        try
+        {
+            if (pace is not null)
+            {
+                await pace.WaitAsync(timer.Token).ConfigureAwait(false);
+            }
+
+            using var request = new HttpRequestMessage(call.Operation.Method, Address(call));
+            request.Content = call.Body is { } body ? body.ToContent() : call.Operation.Safety == RetrySafety.Once ? new NoRepeatContent() : null;
+            request.Headers.TryAddWithoutValidation("Accept-Encoding", "br, gzip");
+            await protocol.PrepareAsync(request, call, timer.Token).ConfigureAwait(false);
+            leaving = true;
+            response = await transport.SendAsync(request, timer.Token).ConfigureAwait(false);
+            (buffer, int length) = await BodyReader.ReadAsync(response, maxResponseBytes, timer.Token).ConfigureAwait(false);
+            return Read(call, reader, response, buffer.AsSpan(0, length));
+        }
+        catch (Exception exception)
+        {
+            if (exception is OperationCanceledException && caller.IsCancellationRequested)
+            {
+                throw new OperationCanceledException("The caller cancelled the call.", exception, caller);
+            }
+
+            ApiFailure failure = FaultReader.Read(exception, leaving, timer.IsCancellationRequested, transport.ConnectTimeoutIsCertain);
+            return new Attempt<T>(default, response is null ? failure : failure with { Status = (int)response.StatusCode }, null);
+        }
+        finally
+        {
+            await link.DisposeAsync().ConfigureAwait(false);
+            timers.Return(timer);
+            response?.Dispose();
+            if (buffer is { Length: > 0 })
+            {
+                ArrayPool<byte>.Shared.Return(buffer);
+            }
+        }
+    }
+
+    private Attempt<T> Read<T>(ApiCall call, ApiResponseReader<T> reader, HttpResponseMessage message, ReadOnlySpan<byte> body)
+    {
+        if (body.StartsWith("\uFEFF"u8))
+        {
+            body = body[3..];
+        }
+
+        var response = new ApiResponse(message, body, call.Operation);
+        string? requestId = protocol.RequestIdHeader is { } header ? RequestIdText.Accept(response.Header(header)) : null;
+        try
+        {
+            if (protocol.Judge(in response) is { } failure)
+            {
+                return new Attempt<T>(default, failure.Status is null ? failure with { Status = response.Status } : failure, requestId);
+            }
+
+            return new Attempt<T>(reader(in response), null, requestId);
+        }
+        catch (Exception exception) when (exception is JsonException or FormatException or NotSupportedException or InvalidOperationException or OverflowException or ArgumentException)
+        {
+            return new Attempt<T>(default, FaultReader.Unreadable(exception, response.Status), requestId);
+        }
+    }
+
+    private Uri Address(in ApiCall call) => new(string.Concat(root, call.Target), new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+
+    private TimeSpan Remaining(long started) => totalTimeout - time.GetElapsedTime(started);
+
+    private ApiError ToError(in ApiCall call, ApiFailure failure, string? requestId, int attempts) => new()
+    {
+        System = protocol.System,
+        Operation = call.Operation.Name,
+        Kind = failure.Kind,
+        Outcome = call.Operation.OutcomeOf(failure),
+        Status = failure.Status,
+        Code = failure.Code,
+        CodeIsListed = failure.CodeIsListed,
+        RequestId = requestId,
+        IsTransient = failure.IsTransient,
+        RetryAfter = failure.RetryAfter,
+        RequestIdentity = call.RequestIdentity,
+        RelatedId = failure.RelatedId,
+        Fields = failure.Fields,
+        Text = failure.Text,
+        Advice = failure.Advice ?? string.Empty,
+        Attempts = attempts,
+        Cause = failure.Cause,
+    };
+
+    private static string Printable(ApiFailure failure) => failure.Code is null ? "none" : failure.CodeIsListed ? failure.Code : "unlisted";
+
+    private static TimeSpan Min(TimeSpan left, TimeSpan right) => left < right ? left : right;
+
+    private static TimeSpan Max(TimeSpan left, TimeSpan right) => left > right ? left : right;
+}
