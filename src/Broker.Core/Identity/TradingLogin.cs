@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Broker.Core.Identity;
 
@@ -12,6 +13,7 @@ public readonly record struct TradingLogin
     /// <param name="login">The login number; 32 bits on MetaTrader 4, 64 on MetaTrader 5.</param>
     /// <param name="server">The trade server's name, for example <c>Acme-Live</c>. Compared without case.</param>
     /// <exception cref="ArgumentException">The login is not positive or the server is empty.</exception>
+    [JsonConstructor]
     public TradingLogin(long login, string server)
     {
         if (login <= 0)
