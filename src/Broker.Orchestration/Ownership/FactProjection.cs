@@ -13,8 +13,4 @@ public sealed record FactProjection(string System, CrmEntity Entity, string Fiel
     /// <summary>A text field on the customer's CRM record.</summary>
     public static FactProjection ToCrm(string field, string label, CrmFieldKind kind = CrmFieldKind.Text) =>
         new(Crm.SystemName, CrmEntity.Customer, field, label, kind);
-
-    /// <summary>A text field on the CRM record of the trading account.</summary>
-    public static FactProjection ToCrmAccount(string field, string label, CrmFieldKind kind = CrmFieldKind.Text) =>
-        new(Crm.SystemName, CrmEntity.TradingAccount, field, label, kind);
 }
