@@ -63,11 +63,11 @@ public sealed class WireMockFixture : IAsyncLifetime
     }
 
     /// <summary>Registers one stub. The latest registered stub that matches wins, so a test can override a loaded mapping.</summary>
-    public Task StubAsync(StubRequest request, StubResponse response) =>
+    public Task StubAsync(WireMockRequest request, WireMockResponse response) =>
         PostAsync("mappings", new JsonObject { ["request"] = request.ToJson(), ["response"] = response.ToJson() });
 
     /// <summary>Answers the first request with the first response, the next with the next; the last one repeats.</summary>
-    public async Task StubSequenceAsync(StubRequest request, params StubResponse[] responses)
+    public async Task StubSequenceAsync(WireMockRequest request, params WireMockResponse[] responses)
     {
         string scenario = Guid.NewGuid().ToString("N");
         for (int index = 0; index < responses.Length; index++)

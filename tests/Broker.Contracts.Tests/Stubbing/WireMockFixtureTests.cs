@@ -12,7 +12,7 @@ public sealed class WireMockFixtureTests(WireMockFixture server) : WireMockTest(
     [WireMockFact]
     public async Task The_journal_counts_requests_by_path_whatever_the_query()
     {
-        await Server.StubAsync(new StubRequest(HttpMethod.Get, "/counted"), new StubResponse(200, "{}"));
+        await Server.StubAsync(new WireMockRequest(HttpMethod.Get, "/counted"), new WireMockResponse(200, "{}"));
 
         await _http.GetStringAsync(Url("/counted?page=1"));
         await _http.GetStringAsync(Url("/counted?page=2"));
@@ -29,7 +29,7 @@ public sealed class WireMockFixtureTests(WireMockFixture server) : WireMockTest(
     [InlineData(WireMockFault.MalformedChunk)]
     public async Task A_fault_breaks_the_call_and_the_request_is_still_counted(string fault)
     {
-        await Server.StubAsync(new StubRequest(HttpMethod.Post, "/faulty"), StubResponse.WithFault(fault));
+        await Server.StubAsync(new WireMockRequest(HttpMethod.Post, "/faulty"), WireMockResponse.WithFault(fault));
 
         // A POST, because SocketsHttpHandler sends a GET again by itself when a kept connection was reset.
         await Assert.ThrowsAsync<HttpRequestException>(() => PostAsync("/faulty", "{}"));
@@ -40,7 +40,7 @@ public sealed class WireMockFixtureTests(WireMockFixture server) : WireMockTest(
     [WireMockFact]
     public async Task A_delayed_answer_outlasts_a_shorter_timeout()
     {
-        await Server.StubAsync(new StubRequest(HttpMethod.Get, "/slow"), StubResponse.After(TimeSpan.FromSeconds(2), new StubResponse(200, "{}")));
+        await Server.StubAsync(new WireMockRequest(HttpMethod.Get, "/slow"), WireMockResponse.After(TimeSpan.FromSeconds(2), new WireMockResponse(200, "{}")));
         using CancellationTokenSource timeout = new(TimeSpan.FromMilliseconds(300));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _http.GetStringAsync(Url("/slow"), timeout.Token));
@@ -50,9 +50,9 @@ public sealed class WireMockFixtureTests(WireMockFixture server) : WireMockTest(
     public async Task A_sequence_answers_in_order_and_repeats_the_last()
     {
         await Server.StubSequenceAsync(
-            new StubRequest(HttpMethod.Get, "/flaky"),
-            new StubResponse(503) { Headers = new Dictionary<string, string> { ["Retry-After"] = "7" } },
-            new StubResponse(200, "{\"ok\":true}"));
+            new WireMockRequest(HttpMethod.Get, "/flaky"),
+            new WireMockResponse(503) { Headers = new Dictionary<string, string> { ["Retry-After"] = "7" } },
+            new WireMockResponse(200, "{\"ok\":true}"));
 
         using HttpResponseMessage first = await _http.GetAsync(Url("/flaky"));
         using HttpResponseMessage second = await _http.GetAsync(Url("/flaky"));
@@ -71,7 +71,7 @@ public sealed class WireMockFixtureTests(WireMockFixture server) : WireMockTest(
         using HttpResponseMessage before = await _http.GetAsync(Url("/left-over"));
         Assert.Equal(HttpStatusCode.NotFound, before.StatusCode);
 
-        await Server.StubAsync(new StubRequest(HttpMethod.Get, "/left-over"), new StubResponse(200, run));
+        await Server.StubAsync(new WireMockRequest(HttpMethod.Get, "/left-over"), new WireMockResponse(200, run));
 
         Assert.Equal(run, await _http.GetStringAsync(Url("/left-over")));
     }
@@ -83,7 +83,7 @@ public sealed class WireMockFixtureTests(WireMockFixture server) : WireMockTest(
         Assert.Equal("{\"origin\":\"single\"}", await _http.GetStringAsync(Url("/from-file")));
         Assert.Equal("two", await _http.GetStringAsync(Url("/several/2")));
 
-        await Server.StubAsync(new StubRequest(HttpMethod.Get, "/from-file"), new StubResponse(200, "overridden"));
+        await Server.StubAsync(new WireMockRequest(HttpMethod.Get, "/from-file"), new WireMockResponse(200, "overridden"));
 
         Assert.Equal("overridden", await _http.GetStringAsync(Url("/from-file")));
     }
@@ -91,12 +91,12 @@ public sealed class WireMockFixtureTests(WireMockFixture server) : WireMockTest(
     [WireMockFact]
     public async Task A_stub_with_query_and_headers_answers_only_that_request()
     {
-        StubRequest request = new(HttpMethod.Get, "/strict")
+        WireMockRequest request = new(HttpMethod.Get, "/strict")
         {
             Query = new Dictionary<string, string> { ["id"] = "a b" },
             Headers = new Dictionary<string, string> { ["x-api-key"] = "key" },
         };
-        await Server.StubAsync(request, new StubResponse(200, "{}"));
+        await Server.StubAsync(request, new WireMockResponse(200, "{}"));
 
         using HttpResponseMessage without = await _http.GetAsync(Url("/strict?id=a%20b"));
         using HttpRequestMessage message = new(HttpMethod.Get, Url("/strict?id=a%20b"));
@@ -111,7 +111,7 @@ public sealed class WireMockFixtureTests(WireMockFixture server) : WireMockTest(
     [WireMockFact]
     public async Task Verification_accepts_exactly_what_was_sent()
     {
-        await Server.StubAsync(new StubRequest(HttpMethod.Post, "/verified"), new StubResponse(200, "{}"));
+        await Server.StubAsync(new WireMockRequest(HttpMethod.Post, "/verified"), new WireMockResponse(200, "{}"));
 
         await PostAsync("/verified?b=2&a=1+%26", "{\"name\":\"x\",\"count\":1}");
 
@@ -127,7 +127,7 @@ public sealed class WireMockFixtureTests(WireMockFixture server) : WireMockTest(
     [InlineData("times")]
     public async Task Verification_fails_on_each_difference(string what)
     {
-        await Server.StubAsync(new StubRequest(HttpMethod.Post, "/verified"), new StubResponse(200, "{}"));
+        await Server.StubAsync(new WireMockRequest(HttpMethod.Post, "/verified"), new WireMockResponse(200, "{}"));
         await PostAsync("/verified?b=2&a=1+%26", "{\"count\":1,\"name\":\"x\"}");
         ExpectedRequest wrong = what switch
         {

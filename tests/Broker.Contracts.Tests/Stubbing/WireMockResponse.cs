@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Broker.Contracts.Tests.Stubbing;
 
 /// <summary>What a stub answers: a status with a body, late if <see cref="Delay"/> is set, or a fault in its place.</summary>
-public sealed record StubResponse(int Status = 200, string? Body = null)
+public sealed record WireMockResponse(int Status = 200, string? Body = null)
 {
     public string ContentType { get; init; } = "application/json";
 
@@ -14,9 +14,9 @@ public sealed record StubResponse(int Status = 200, string? Body = null)
     /// <summary>One of <see cref="WireMockFault"/>.</summary>
     public string? Fault { get; init; }
 
-    public static StubResponse WithFault(string fault) => new() { Fault = fault };
+    public static WireMockResponse WithFault(string fault) => new() { Fault = fault };
 
-    public static StubResponse After(TimeSpan delay, StubResponse response) => response with { Delay = delay };
+    public static WireMockResponse After(TimeSpan delay, WireMockResponse response) => response with { Delay = delay };
 
     internal JsonObject ToJson()
     {

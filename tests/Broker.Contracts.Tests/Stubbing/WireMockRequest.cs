@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Broker.Contracts.Tests.Stubbing;
 
 /// <summary>The request a stub answers: method and path, and strictly the query and headers when they are given.</summary>
-public sealed record StubRequest(HttpMethod Method, string Path)
+public sealed record WireMockRequest(HttpMethod Method, string Path)
 {
     public IReadOnlyDictionary<string, string> Query { get; init; } = new Dictionary<string, string>();
 
