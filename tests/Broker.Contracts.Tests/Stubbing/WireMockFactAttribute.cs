@@ -4,11 +4,5 @@ namespace Broker.Contracts.Tests.Stubbing;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class WireMockFactAttribute : FactAttribute
 {
-    public WireMockFactAttribute()
-    {
-        if (WireMockInstallation.Found is null && !WireMockInstallation.IsRequired)
-        {
-            Skip = WireMockInstallation.MissingReason;
-        }
-    }
+    public WireMockFactAttribute() => Skip = WireMockInstallation.SkipReason;
 }

@@ -4,11 +4,5 @@ namespace Broker.Contracts.Tests.Stubbing;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class WireMockTheoryAttribute : TheoryAttribute
 {
-    public WireMockTheoryAttribute()
-    {
-        if (WireMockInstallation.Found is null && !WireMockInstallation.IsRequired)
-        {
-            Skip = WireMockInstallation.MissingReason;
-        }
-    }
+    public WireMockTheoryAttribute() => Skip = WireMockInstallation.SkipReason;
 }
