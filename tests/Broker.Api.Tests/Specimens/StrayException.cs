@@ -1,0 +1,4 @@
+namespace Broker.Api.Tests.Specimens;
+
+/// <summary>An exception outside the family.</summary>
+public sealed class StrayException : InvalidOperationException;
