@@ -9,7 +9,7 @@ public static class AccountSummaryBody
     /// <summary>The JSON text.</summary>
     public static string Text { get; } = OneLine.Of("""
         {"balance":10250.75,"credit":1500.25,"profit":-32.400000000000006,"equity":10218.350000000002,
-        "margin":812.5000000000001,"freeMargin":9405.850000000002,"marginLevel":1257.6430769230771,"leverage":200.0,
+        "margin":812.5000000000001,"freeMargin":9405.850000000002,"marginLevel":1257.6430769230772,"leverage":200.0,
         "currency":"EUR","method":"Hedging","type":"Demo account, standard group","isInvestor":false,"synced":true}
         """);
 }
