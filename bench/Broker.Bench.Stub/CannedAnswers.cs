@@ -18,7 +18,6 @@ internal static class CannedAnswers
         response.StatusCode = status;
         response.ContentType = "application/json";
         response.ContentLength = body.Length;
-        response.Headers["Request-Id"] = "req_bench000000000001";
         return response.Body.WriteAsync(body, 0, body.Length, context.RequestAborted);
     }
 

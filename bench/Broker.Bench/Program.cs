@@ -1,6 +1,8 @@
 using System.Runtime.InteropServices;
 using Broker.Bench;
 using Broker.Bench.Http;
+using Broker.Bench.Journal;
+using Broker.Bench.Webhook;
 
 using CancellationTokenSource stop = new();
 using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
@@ -19,6 +21,16 @@ try
     if (arguments.Has("http"))
     {
         await HttpSection.RunAsync(arguments.Quick, Console.Out, stop.Token);
+    }
+
+    if (arguments.Has("webhook"))
+    {
+        await WebhookSection.RunAsync(arguments.Quick, Console.Out, stop.Token);
+    }
+
+    if (arguments.Has("journal"))
+    {
+        await JournalSection.RunAsync(arguments.Quick, arguments.Directory, Console.Out, stop.Token);
     }
 
     return 0;

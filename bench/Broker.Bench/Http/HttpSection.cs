@@ -70,6 +70,6 @@ internal static class HttpSection
             output,
             HttpGoals.All.Where(goal => goal.Subject == body.Name),
             results,
-            [.. contenders.Where(static c => c.Kind == ContenderKind.Ours).Select(static c => c.Name)]);
+            _ => contenders.Where(static c => c.Kind == ContenderKind.Ours).Select(static c => c.Name));
     }
 }

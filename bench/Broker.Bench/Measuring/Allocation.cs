@@ -18,6 +18,6 @@ internal static class Allocation
             passes.Add((GC.GetTotalAllocatedBytes(precise: true) - before) / (double)calls);
         }
 
-        return Spread.Of(passes).Median;
+        return Math.Round(Spread.Of(passes).Median);
     }
 }

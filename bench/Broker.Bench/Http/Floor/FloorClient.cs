@@ -7,9 +7,9 @@ namespace Broker.Bench.Http.Floor;
 /// <summary>What a careful engineer writes by hand: headers first, then source-generated JSON from the stream.</summary>
 internal sealed class FloorClient(HttpClient http)
 {
-    public async Task<T> GetAsync<T>(string path, JsonTypeInfo<T> json)
+    public async Task<T> GetAsync<T>(Uri address, JsonTypeInfo<T> json)
     {
-        using HttpResponseMessage response = await http.GetAsync(path, HttpCompletionOption.ResponseHeadersRead);
+        using HttpResponseMessage response = await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead);
         await using Stream body = await response.Content.ReadAsStreamAsync();
         if (!response.IsSuccessStatusCode)
         {
@@ -21,11 +21,11 @@ internal sealed class FloorClient(HttpClient http)
     }
 
     /// <summary>A call that the provider refuses, to the error its caller handles.</summary>
-    public async Task<ErrorEnvelope> GetRefusedAsync(string path)
+    public async Task<ErrorEnvelope> GetRefusedAsync(Uri address)
     {
         try
         {
-            await GetAsync(path, SnakeJson.Default.PaymentIntent);
+            await GetAsync(address, SnakeJson.Default.PaymentIntent);
         }
         catch (FloorApiException exception)
         {

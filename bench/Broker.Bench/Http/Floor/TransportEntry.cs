@@ -4,26 +4,33 @@ using Broker.Bench.Measuring;
 
 namespace Broker.Bench.Http.Floor;
 
-/// <summary>The bound: the bytes arrive in a rented buffer, and nobody reads them.</summary>
+/// <summary>The bound: the handler alone, the bytes arrive in a rented buffer, and nobody reads them.</summary>
 internal sealed class TransportEntry(Uri stub) : IHttpEntry
 {
     private const int BufferSize = 64 * 1024;
 
-    private readonly HttpClient http = BenchHttpClient.Create(stub);
+    private readonly HttpMessageInvoker http = new(new SocketsHttpHandler());
 
     public IEnumerable<IHttpContender> Contenders =>
         new[] { CannedBodies.AccountSummary, CannedBodies.PaymentIntent, CannedBodies.CardDeclined, CannedBodies.ContactsPage }
-            .Select(body => new HttpContender<int>(
-                "transport only, no parse", ContenderKind.Reference, body, () => DrainAsync(body.Path), length => ShowLength(body, length)));
+            .Select(Contender);
 
     public void Dispose() => http.Dispose();
+
+    private HttpContender<int> Contender(CannedBody body)
+    {
+        Uri address = BenchHttpClient.AddressOf(stub, body);
+        return new HttpContender<int>(
+            "transport only, no parse", ContenderKind.Reference, body, () => DrainAsync(address), length => ShowLength(body, length));
+    }
 
     // Nothing is parsed, so arriving whole is all there is to check.
     private static Facts ShowLength(CannedBody body, int length) => length == body.Utf8.Length ? Facts.FromJson(body.Utf8) : new Facts();
 
-    private async Task<int> DrainAsync(string path)
+    private async Task<int> DrainAsync(Uri address)
     {
-        using HttpResponseMessage response = await http.GetAsync(path, HttpCompletionOption.ResponseHeadersRead);
+        using HttpRequestMessage request = new(HttpMethod.Get, address);
+        using HttpResponseMessage response = await http.SendAsync(request, CancellationToken.None);
         await using Stream stream = await response.Content.ReadAsStreamAsync();
         byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         int length = 0;

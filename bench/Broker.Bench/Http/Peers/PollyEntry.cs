@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Broker.Bench.Bodies;
 using Broker.Bench.Http.Floor;
 using Broker.Bench.Http.Models;
@@ -8,29 +9,29 @@ namespace Broker.Bench.Http.Peers;
 /// <summary>The floor behind four untuned Polly.Core strategies: what resilience costs when it is bolted on.</summary>
 internal sealed class PollyEntry : IHttpEntry
 {
-    public const string Name = "floor + Polly.Core, 4 strategies";
-
-    private readonly HttpClient http;
+    private readonly Uri stub;
+    private readonly HttpClient http = BenchHttpClient.Create(new PollyHandler());
     private readonly FloorClient client;
 
     public PollyEntry(Uri stub)
     {
-        http = BenchHttpClient.Create(stub, new PollyHandler());
+        this.stub = stub;
         client = new FloorClient(http);
     }
 
     public IEnumerable<IHttpContender> Contenders =>
     [
-        new HttpContender<AccountSummary>(
-            Name, ContenderKind.Peer, CannedBodies.AccountSummary,
-            () => client.GetAsync(CannedBodies.AccountSummary.Path, CamelJson.Default.AccountSummary), Show.As(CamelJson.Default.AccountSummary)),
-        new HttpContender<PaymentIntent>(
-            Name, ContenderKind.Peer, CannedBodies.PaymentIntent,
-            () => client.GetAsync(CannedBodies.PaymentIntent.Path, SnakeJson.Default.PaymentIntent), Show.As(SnakeJson.Default.PaymentIntent)),
-        new HttpContender<ContactsPage<Dictionary<string, string?>>>(
-            Name, ContenderKind.Peer, CannedBodies.ContactsPage,
-            () => client.GetAsync(CannedBodies.ContactsPage.Path, CamelJson.Default.ContactsPage), Show.As(CamelJson.Default.ContactsPage)),
+        Contender(CannedBodies.AccountSummary, CamelJson.Default.AccountSummary),
+        Contender(CannedBodies.PaymentIntent, SnakeJson.Default.PaymentIntent),
+        Contender(CannedBodies.ContactsPage, CamelJson.Default.ContactsPage),
     ];
 
     public void Dispose() => http.Dispose();
+
+    private HttpContender<T> Contender<T>(CannedBody body, JsonTypeInfo<T> json)
+    {
+        Uri address = BenchHttpClient.AddressOf(stub, body);
+        return new HttpContender<T>(
+            "floor + Polly.Core, 4 strategies", ContenderKind.Peer, body, () => client.GetAsync(address, json), Show.As(json));
+    }
 }
