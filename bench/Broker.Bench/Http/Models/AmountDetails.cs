@@ -1,0 +1,6 @@
+namespace Broker.Bench.Http.Models;
+
+internal sealed class AmountDetails
+{
+    public Tip? Tip { get; set; }
+}

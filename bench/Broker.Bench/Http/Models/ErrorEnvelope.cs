@@ -1,0 +1,6 @@
+namespace Broker.Bench.Http.Models;
+
+internal sealed class ErrorEnvelope
+{
+    public ErrorDetail? Error { get; set; }
+}

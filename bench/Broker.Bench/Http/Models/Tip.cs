@@ -1,0 +1,6 @@
+namespace Broker.Bench.Http.Models;
+
+internal sealed class Tip
+{
+    public long? Amount { get; set; }
+}

@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# The performance rig: build/bench.sh [http|webhook|journal|all] [--quick] [--directory SCRATCH]
+# Loopback only; every section ends by itself. Ratios of one run are comparable, numbers of two runs are not.
+set -euo pipefail
+root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+
+# No build server stays behind to disturb the measurement.
+dotnet build "$root/bench/Broker.Bench/Broker.Bench.csproj" -c Release -m:1 -v q --nologo \
+  -nodeReuse:false -p:UseSharedCompilation=false 1>&2
+
+cd "$root"
+exec dotnet "$root/bench/Broker.Bench/bin/Release/net10.0/Broker.Bench.dll" "$@"
