@@ -14,6 +14,9 @@ public abstract record CaseInput
     {
     }
 
+    /// <summary>The case was opened, or ids were added to it.</summary>
+    public sealed record Opened(bool IsQualified, DateTimeOffset ObservedAt) : CaseInput;
+
     /// <summary>The CRM says where the relationship stands.</summary>
     public sealed record Relationship(RelationshipStage Stage, DateTimeOffset ObservedAt) : CaseInput;
 

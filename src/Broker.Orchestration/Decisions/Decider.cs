@@ -26,6 +26,9 @@ public sealed class Decider(DecisionTable table, DecisionPolicy policy)
         var work = new DecisionWork(table, policy, current, actor, causation, now);
         switch (input)
         {
+            case CaseInput.Opened opened:
+                work.Opened(opened);
+                break;
             case CaseInput.Relationship relationship:
                 work.Relationship(relationship);
                 break;

@@ -81,7 +81,7 @@ internal sealed partial class DecisionWork
                 Apply(CaseEvent.H1, "asked by automation");
             }
 
-            if (state is not (CaseState.Lead or CaseState.Contact or CaseState.KycPending or CaseState.KycActionRequired))
+            if (IsEarly(before.State) && !IsEarly(state))
             {
                 timersDone.Add(new TimerKey(c.Customer, TimerNames.EarlyMoney));
                 timers.RemoveAll(static t => t.Name == TimerNames.EarlyMoney);
@@ -95,6 +95,8 @@ internal sealed partial class DecisionWork
 
         throw new InvalidOperationException("The decision did not come to rest; the decision table sends the case in a circle.");
     }
+
+    private static bool IsEarly(CaseState state) => state is CaseState.Lead or CaseState.Contact or CaseState.KycPending or CaseState.KycActionRequired;
 
     private IReadOnlyList<UnmetGate> WaitsFor(CaseState state) => WaitsFor(c, state);
 

@@ -44,6 +44,17 @@ internal sealed partial class DecisionWork
         c = current;
     }
 
+    internal void Opened(CaseInput.Opened input)
+    {
+        if (input.IsQualified && c.Relationship == RelationshipStage.Lead)
+        {
+            Relationship(new CaseInput.Relationship(RelationshipStage.Contact, input.ObservedAt));
+            return;
+        }
+
+        Note("Record", "ids linked");
+    }
+
     internal void Relationship(CaseInput.Relationship input)
     {
         if (input.Stage == RelationshipStage.Contact)
@@ -278,7 +289,7 @@ internal sealed partial class DecisionWork
                 Raise("never-connected", ExceptionKind.Connection, DelayVerdict.Infrastructural, "NeverConnected",
                     "The account is registered and has not connected yet. Check the trade server and its access points.", "Diagnose", "OpenTicket");
                 break;
-            case TimerNames.EarlyMoney when c.Account.Stage == AccountStage.None && c.State is CaseState.Lead or CaseState.Contact or CaseState.KycPending or CaseState.KycActionRequired:
+            case TimerNames.EarlyMoney when c.Account.Stage == AccountStage.None && IsEarly(c.State):
                 Note("Compensate", name);
                 RefundHeldMoney();
                 break;

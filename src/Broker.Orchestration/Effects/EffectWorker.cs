@@ -1,0 +1,165 @@
+using Broker.Core.Identity;
+using Broker.Orchestration.Audit;
+using Broker.Orchestration.Decisions;
+using Broker.Orchestration.Hosting;
+using Broker.Orchestration.Journal;
+using Broker.Orchestration.Lanes;
+using Broker.Orchestration.Operators;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Broker.Orchestration.Effects;
+
+/// <summary>Intent, call, outcome: the one way anything is done outside.</summary>
+internal sealed class EffectWorker(
+    IEnumerable<IEffectHandler> handlers,
+    ICaseJournal journal,
+    CaseProcessor processor,
+    CustomerLocks locks,
+    LeaseKeeper leases,
+    WorkFailures failures,
+    Observers observers,
+    IOptions<BrokerOrchestrationOptions> options,
+    TimeProvider time,
+    ILogger<EffectWorker> logger)
+{
+    private readonly Dictionary<EffectKind, IEffectHandler> byKind = handlers.ToDictionary(static h => h.Kind);
+
+    /// <summary>Carries out an effect that is due.</summary>
+    internal async Task RunAsync(EffectRecord due, CancellationToken cancellationToken)
+    {
+        IEffectHandler handler = byKind[due.Kind];
+        if (await IntendAsync(due, handler, cancellationToken).ConfigureAwait(false) is not { } effect)
+        {
+            return;
+        }
+
+        observers.Intended(effect);
+        using var limit = new CancellationTokenSource(options.Value.EffectTimeout, time);
+        using CancellationTokenSource linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        EffectOutcome outcome;
+        try
+        {
+            outcome = await handler.RunAsync(effect, linked.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            outcome = Interrupted(effect, "time limit");
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException and not StaleLeaseException)
+        {
+            outcome = due.Kind == EffectKind.RegisterAccount ? Interrupted(effect, exception.GetType().Name) : EffectOutcome.Again(HostFailure.Of(due.Kind.ToString(), exception));
+        }
+
+        await FinishAsync(effect, handler, outcome, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Resolves effects whose process ended between intent and outcome.</summary>
+    internal async Task<int> ResolveInterruptedAsync(CancellationToken cancellationToken)
+    {
+        JournalLease lease = await leases.GetAsync(cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<EffectRecord> interrupted = await journal.ReadInterruptedAsync(processor.Tenant, lease.Epoch, cancellationToken).ConfigureAwait(false);
+        foreach (EffectRecord effect in interrupted)
+        {
+            await FinishAsync(effect, byKind[effect.Kind], Interrupted(effect, "process ended"), cancellationToken).ConfigureAwait(false);
+        }
+
+        return interrupted.Count;
+    }
+
+    // A registration may have been sent: unknown, to be looked up. Everything else is safe to do again under the same key.
+    private static EffectOutcome Interrupted(EffectRecord effect, string why) => effect.Kind == EffectKind.RegisterAccount
+        ? EffectOutcome.Done($"unknown: {why}", new CaseInput.RegistrationUnknown("interrupted"))
+        : new EffectOutcome { Text = $"again: {why}" };
+
+    private async Task<EffectRecord?> IntendAsync(EffectRecord due, IEffectHandler handler, CancellationToken cancellationToken)
+    {
+        using CustomerLocks.Releaser held = await locks.EnterAsync(due.Customer, cancellationToken).ConfigureAwait(false);
+        EffectRecord? current = await journal.ReadEffectAsync(processor.Tenant, due.Key, cancellationToken).ConfigureAwait(false);
+        DateTimeOffset now = time.GetUtcNow();
+        if (current is not { Status: EffectStatus.Pending } || current.DueAt > now)
+        {
+            return null;
+        }
+
+        JournalLease lease = await leases.GetAsync(cancellationToken).ConfigureAwait(false);
+        EffectRecord intended = current with { Status = EffectStatus.Intended, Attempts = current.Attempts + 1, IntentEpoch = lease.Epoch, IntentAt = now };
+        await processor.StoreAsync(
+            new CommitParts { Effects = [intended], Audit = handler.WritesOutside ? [Entry(intended, AuditKind.Intent, "Intend", null, now)] : [] },
+            cancellationToken).ConfigureAwait(false);
+        return intended;
+    }
+
+    private async Task FinishAsync(EffectRecord effect, IEffectHandler handler, EffectOutcome outcome, CancellationToken cancellationToken)
+    {
+        EffectRecord? finished = null;
+
+        CommitParts Parts(EffectRecord stored, DateTimeOffset now)
+        {
+            // Asked for again while the call ran: the newer request stays pending.
+            bool newer = stored.Generation > effect.Generation;
+            finished = newer
+                ? stored with { Status = EffectStatus.Pending, Outcome = outcome.Text }
+                : outcome.IsDone
+                    ? effect with { Status = outcome.GivenUp ? EffectStatus.Abandoned : EffectStatus.Done, Outcome = outcome.Text }
+                    : effect with { Status = EffectStatus.Pending, Outcome = outcome.Text, DueAt = failures.NextTry(effect.Attempts, outcome.RetryAfter, now) };
+            List<ExceptionItem> raised = [];
+            if (outcome.Failure is { } failure)
+            {
+                OrchestrationLog.EffectFailed(logger, effect.Kind, failure.Code, effect.Attempts);
+                if (outcome.GivenUp || (!outcome.IsDone && failures.ShouldRaise(effect.Attempts)))
+                {
+                    raised.Add(WorkFailures.Item("effect:" + effect.Key, effect.Customer, effect.Kind, failure, outcome.GivenUp, now));
+                }
+            }
+
+            return new CommitParts
+            {
+                Effects = [finished],
+                Links = outcome.Links,
+                Exceptions = raised,
+                ExceptionsClosed = outcome is { IsDone: true, GivenUp: false } ? [new ExceptionClose("effect:" + effect.Key, "succeeded", now)] : [],
+                Audit = handler.WritesOutside
+                    ? [Entry(effect, effect.Kind == EffectKind.ProjectToCrm ? AuditKind.Projection : AuditKind.Outcome, "Outcome", outcome.Text, now)]
+                    : [],
+            };
+        }
+
+        if (outcome.Input is { } input)
+        {
+            await processor.ApplyAsync(effect.Customer, input, Actor.System(SystemOf(effect.Kind)), effect.Key, async now => Parts(await StoredAsync(effect, cancellationToken).ConfigureAwait(false), now), cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            using CustomerLocks.Releaser held = await locks.EnterAsync(effect.Customer, cancellationToken).ConfigureAwait(false);
+            CommitParts parts = Parts(await StoredAsync(effect, cancellationToken).ConfigureAwait(false), time.GetUtcNow());
+            await processor.StoreAsync(parts, cancellationToken).ConfigureAwait(false);
+        }
+
+        observers.Finished(finished!);
+    }
+
+    private async ValueTask<EffectRecord> StoredAsync(EffectRecord effect, CancellationToken cancellationToken) =>
+        await journal.ReadEffectAsync(processor.Tenant, effect.Key, cancellationToken).ConfigureAwait(false) ?? effect;
+
+    private static string SystemOf(EffectKind kind) => kind switch
+    {
+        EffectKind.ReadPayment or EffectKind.RefundPayment => Ownership.Payments.SystemName,
+        EffectKind.ReadApplicant => Ownership.Kyc.SystemName,
+        EffectKind.ProjectToCrm or EffectKind.OpenTicket => Ownership.Crm.SystemName,
+        EffectKind.ReserveLogin => Ownership.Application.SystemName,
+        _ => Ownership.MetaTrader.SystemName,
+    };
+
+    private static AuditEntry Entry(EffectRecord effect, AuditKind kind, string decision, string? reason, DateTimeOffset now) => new()
+    {
+        At = now,
+        Kind = kind,
+        Actor = Actor.Automation,
+        Customer = effect.Customer,
+        Decision = $"{decision} {effect.Kind}",
+        Rule = "effects-1",
+        Reason = reason,
+        Causation = effect.Key,
+    };
+}
