@@ -36,6 +36,11 @@ internal static class RequestRunner
         {
             context.Abort();
         }
+        catch (Exception e) when (!context.Response.HasStarted)
+        {
+            // A request the simulator cannot make sense of must not look like a lost connection.
+            await WriteAsync(context, SimResponse.Text(500, $"The simulator failed on this request: {e.GetType().Name}: {e.Message}"), gone.Token).ConfigureAwait(false);
+        }
     }
 
     private static async Task ApplyAsync(

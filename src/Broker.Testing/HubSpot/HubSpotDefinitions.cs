@@ -148,7 +148,8 @@ internal sealed class HubSpotDefinitions(HubSpotAccount account, TimeProvider cl
         }
 
         var property = HubSpotAccount.Property(propertyName, body.Text("type")!, hubspotDefined: false, body);
-        property["createdAt"] = property["updatedAt"] = JsonText.Iso(clock.GetUtcNow());
+        var now = JsonText.Iso(clock.GetUtcNow());
+        (property["createdAt"], property["updatedAt"]) = (now, now);
         type.Properties[propertyName] = property;
         return property;
     }
