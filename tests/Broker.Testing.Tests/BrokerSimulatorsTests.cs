@@ -20,7 +20,7 @@ public sealed class BrokerSimulatorsTests : SimulatorTest
         var basePort = FreeRange(7);
         await using (var simulators = await BrokerSimulators.StartAsync(new BrokerSimulatorsOptions { BasePort = basePort }))
         {
-            Assert.Equal([basePort, basePort + 1, basePort + 2, basePort + 3], simulators.Endpoints.Select(e => e.Url.Port));
+            Assert.Equal(SimulatorEndpoint.CountedUpFrom(basePort).Take(4), simulators.Endpoints);
             await Assert.ThrowsAsync<IOException>(() => BrokerSimulators.StartAsync(new BrokerSimulatorsOptions { BasePort = basePort }));
         }
 
@@ -43,6 +43,7 @@ public sealed class BrokerSimulatorsTests : SimulatorTest
         }
 
         var watch = Stopwatch.StartNew();
+        await simulators.DisposeAsync();
         await simulators.DisposeAsync();
 
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(3), $"took {watch.Elapsed}");

@@ -83,6 +83,25 @@ public sealed class StripeWebhookTests : SimulatorTest
     }
 
     [Fact]
+    public async Task Reversed_and_duplicated_add_up_until_the_normal_mode_is_set()
+    {
+        await using var receiver = await SubscribeAsync("payment_intent.created", "payment_intent.succeeded");
+        Faults.FaultScenarios.Apply(Sims, "duplicate-webhooks");
+        Faults.FaultScenarios.Apply(Sims, "out-of-order-webhooks");
+
+        await PayAsync();
+        var disturbed = await receiver.TakeAsync(4);
+        Sims.Stripe.SetWebhookMode(WebhookMode.Normal);
+        await PayAsync();
+        var usual = await receiver.TakeAsync(2);
+
+        Assert.Equal(
+            ["payment_intent.succeeded", "payment_intent.succeeded", "payment_intent.created", "payment_intent.created"],
+            disturbed.Select(r => (string?)r.Json["type"]));
+        Assert.Equal(["payment_intent.created", "payment_intent.succeeded"], usual.Select(r => (string?)r.Json["type"]));
+    }
+
+    [Fact]
     public async Task A_refused_delivery_is_tried_again()
     {
         await using var receiver = await SubscribeAsync("payment_intent.succeeded");

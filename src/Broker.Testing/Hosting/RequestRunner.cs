@@ -23,8 +23,9 @@ internal static class RequestRunner
             }
 
             var operation = simulator.Route(request);
+            var shortcut = simulator.Begin(request);
             simulator.Count(operation.Name);
-            if (simulator.Begin(request) is { } shortcut)
+            if (shortcut is not null)
             {
                 await WriteAsync(context, shortcut, gone.Token).ConfigureAwait(false);
                 return;
@@ -59,6 +60,12 @@ internal static class RequestRunner
                 }
                 else
                 {
+                    if (fault.Kind != FaultKind.Timeout)
+                    {
+                        // Before the answer: a repeat may come at once and must not meet this call as still running.
+                        simulator.End(request, null);
+                    }
+
                     await FailAsync(simulator, context, fault, SimResponse.Text(200, """{"id":"1"}""", "application/json"), gone).ConfigureAwait(false);
                     return;
                 }

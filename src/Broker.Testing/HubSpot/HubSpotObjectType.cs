@@ -93,7 +93,7 @@ internal sealed class HubSpotObjectType(string name, string typeId, string[] req
     {
         var record = new HubSpotRecord(id, now);
         record.Properties["hs_object_id"] = id;
-        record.Properties[Name == "contacts" ? "createdate" : "hs_createdate"] = JsonText.Iso(now);
+        record.Properties[Defaults.Contains("createdate", StringComparer.Ordinal) ? "createdate" : "hs_createdate"] = JsonText.Iso(now);
         _records[id] = record;
         Write(record, properties, now);
         return record;

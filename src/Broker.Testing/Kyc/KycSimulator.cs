@@ -18,7 +18,6 @@ public sealed class KycSimulator : Simulator
     private readonly Dictionary<string, KycApplicant> _applicants = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _byExternalId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _endpoints = new(StringComparer.Ordinal);
-    private int _next;
 
     internal KycSimulator(BrokerSimulatorsOptions options)
         : base(SimulatorNames.Kyc, options) => Webhooks = new WebhookDispatcher(options, "X-Kyc-Signature");
@@ -44,7 +43,7 @@ public sealed class KycSimulator : Simulator
     /// <param name="mode">The mode.</param>
     public void SetWebhookMode(WebhookMode mode) => Webhooks.SetMode(mode);
 
-    /// <summary>Sends the held webhooks and goes back to the normal mode.</summary>
+    /// <summary>Sends the held webhooks and keeps the usual order from now on.</summary>
     /// <param name="reversed">Whether the last event goes first.</param>
     public void ReleaseWebhooks(bool reversed = false) => Webhooks.Release(reversed);
 
@@ -172,7 +171,7 @@ public sealed class KycSimulator : Simulator
 
     private static SimResponse NotFound() => Error(404, "not_found", "There is nothing of that id.");
 
-    private string NewId(string prefix) => string.Create(CultureInfo.InvariantCulture, $"{prefix}_{Guid.NewGuid():N}{_next++ % 10}");
+    private static string NewId(string prefix) => string.Create(CultureInfo.InvariantCulture, $"{prefix}_{Guid.NewGuid():N}");
 
     private KycApplicant? Find(string id) =>
         _applicants.GetValueOrDefault(id) ?? (_byExternalId.TryGetValue(id, out var own) ? _applicants.GetValueOrDefault(own) : null);

@@ -55,7 +55,7 @@ public sealed class SimulatorSteering : IDisposable
     public Task SetWebhookModeAsync(WebhookMode mode, CancellationToken cancellationToken = default) =>
         PostAsync("_sim/webhooks", new JsonObject { ["mode"] = WireName(mode) }, cancellationToken);
 
-    /// <summary>Sends the held webhooks and goes back to the normal mode.</summary>
+    /// <summary>Sends the held webhooks and keeps the usual order from now on.</summary>
     /// <param name="reversed">Whether the last event goes first.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public Task ReleaseWebhooksAsync(bool reversed = false, CancellationToken cancellationToken = default) =>

@@ -60,6 +60,7 @@ internal sealed class StripeIdempotency
             return;
         }
 
+        request.Ticket = null;
         lock (_gate)
         {
             if (response is null || response.Status is 400 or 401 or 403 or 404 or 409 or 429)

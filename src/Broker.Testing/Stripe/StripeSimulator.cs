@@ -73,7 +73,7 @@ public sealed class StripeSimulator : Simulator
     /// <param name="mode">The mode.</param>
     public void SetWebhookMode(WebhookMode mode) => Webhooks.SetMode(mode);
 
-    /// <summary>Sends the held webhooks and goes back to the normal mode.</summary>
+    /// <summary>Sends the held webhooks and keeps the usual order from now on.</summary>
     /// <param name="reversed">Whether the last event goes first.</param>
     public void ReleaseWebhooks(bool reversed = false) => Webhooks.Release(reversed);
 

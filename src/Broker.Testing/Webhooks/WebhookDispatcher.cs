@@ -21,7 +21,10 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly string _signatureHeader;
     private readonly IReadOnlyList<TimeSpan> _retryDelays;
+    private WebhookMode _order;
     private int _pending;
+    private bool _duplicate;
+    private bool _disposed;
 
     public WebhookDispatcher(BrokerSimulatorsOptions options, string signatureHeader)
     {
@@ -34,22 +37,31 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
         }
     }
 
-    public WebhookMode Mode { get; private set; }
-
     public void SetMode(WebhookMode mode)
     {
         lock (_gate)
         {
-            Mode = mode;
+            if (mode == WebhookMode.Duplicate)
+            {
+                _duplicate = true;
+                return;
+            }
+
+            _order = mode;
+            _duplicate &= mode != WebhookMode.Normal;
+            if (mode == WebhookMode.Normal)
+            {
+                Flush(reversed: false);
+            }
         }
     }
 
-    /// <summary>Sends what was held, and goes back to the normal mode.</summary>
+    /// <summary>Sends what was held, and keeps the usual order from now on.</summary>
     public void Release(bool reversed)
     {
         lock (_gate)
         {
-            Mode = WebhookMode.Normal;
+            _order = WebhookMode.Normal;
             Flush(reversed);
         }
     }
@@ -74,7 +86,7 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
     {
         lock (_gate)
         {
-            switch (Mode)
+            switch (_order)
             {
                 case WebhookMode.Hold:
                     _held.Add(message);
@@ -87,10 +99,6 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
                         _ = FlushLaterAsync();
                     }
 
-                    break;
-                case WebhookMode.Duplicate:
-                    Enqueue(message);
-                    Enqueue(message);
                     break;
                 default:
                     Enqueue(message);
@@ -135,7 +143,7 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
     {
         lock (_gate)
         {
-            Mode = WebhookMode.Normal;
+            (_order, _duplicate) = (WebhookMode.Normal, false);
             _targets.Clear();
             _held.Clear();
             _log.Clear();
@@ -144,6 +152,12 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
         await _stop.CancelAsync().ConfigureAwait(false);
         foreach (var lane in _lanes)
         {
@@ -172,7 +186,8 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
 
     private void Enqueue(WebhookMessage message)
     {
-        foreach (var target in _targets.Values.Where(t => t.Wants(message.Type)))
+        var wanted = _targets.Values.Where(t => t.Wants(message.Type)).ToList();
+        foreach (var target in _duplicate ? wanted.SelectMany(t => Enumerable.Repeat(t, 2)) : wanted)
         {
             var attempt = new Attempt(message, target);
             _log.Add(attempt);
