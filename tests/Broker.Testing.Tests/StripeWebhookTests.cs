@@ -102,6 +102,21 @@ public sealed class StripeWebhookTests : SimulatorTest
     }
 
     [Fact]
+    public async Task Chosen_events_are_held_and_released_so_that_a_refund_is_heard_of_before_its_payment()
+    {
+        await using var receiver = await SubscribeAsync("payment_intent.succeeded", "charge.refunded");
+        using var steering = new Steering.SimulatorSteering(Sims.Stripe.BaseAddress);
+        await steering.HoldWebhooksAsync(["payment_intent.*"]);
+
+        await FormAsync("v1/refunds", $"payment_intent={await PayAsync()}");
+        Assert.Equal("charge.refunded", (string?)(await receiver.NextAsync()).Json["type"]);
+        await steering.ReleaseWebhooksOfAsync(["payment_intent.created", "payment_intent.succeeded"]);
+
+        Assert.Equal("payment_intent.succeeded", (string?)(await receiver.NextAsync()).Json["type"]);
+        Assert.Equal(0, receiver.Waiting);
+    }
+
+    [Fact]
     public async Task A_refused_delivery_is_tried_again()
     {
         await using var receiver = await SubscribeAsync("payment_intent.succeeded");

@@ -47,6 +47,14 @@ public sealed class KycSimulator : Simulator
     /// <param name="reversed">Whether the last event goes first.</param>
     public void ReleaseWebhooks(bool reversed = false) => Webhooks.Release(reversed);
 
+    /// <summary>Keeps back events of some types until they are released; all others go out as usual.</summary>
+    /// <param name="eventTypes">The types; <c>*</c> stands for any run of characters.</param>
+    public void HoldWebhooks(params IReadOnlyList<string> eventTypes) => Webhooks.Hold(eventTypes);
+
+    /// <summary>Sends the held webhooks of some types; what else is held stays so.</summary>
+    /// <param name="eventTypes">The types; <c>*</c> stands for any run of characters.</param>
+    public void ReleaseWebhooksOf(params IReadOnlyList<string> eventTypes) => Webhooks.Release(eventTypes);
+
     /// <summary>Completes when every event that is not held was sent at least once.</summary>
     /// <param name="cancellationToken">Stops waiting.</param>
     public Task DrainWebhooksAsync(CancellationToken cancellationToken = default) => Webhooks.DrainAsync(cancellationToken);

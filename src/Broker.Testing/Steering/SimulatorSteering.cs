@@ -61,6 +61,18 @@ public sealed class SimulatorSteering : IDisposable
     public Task ReleaseWebhooksAsync(bool reversed = false, CancellationToken cancellationToken = default) =>
         PostAsync("_sim/webhooks", new JsonObject { ["mode"] = "release", ["order"] = reversed ? "reverse" : "normal" }, cancellationToken);
 
+    /// <summary>Keeps back webhooks of some types until they are released; all others go out as usual.</summary>
+    /// <param name="eventTypes">The types; <c>*</c> stands for any run of characters.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task HoldWebhooksAsync(IReadOnlyList<string> eventTypes, CancellationToken cancellationToken = default) =>
+        PostAsync("_sim/webhooks", WithTypes("hold", eventTypes), cancellationToken);
+
+    /// <summary>Sends the held webhooks of some types; what else is held stays so.</summary>
+    /// <param name="eventTypes">The types; <c>*</c> stands for any run of characters.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task ReleaseWebhooksOfAsync(IReadOnlyList<string> eventTypes, CancellationToken cancellationToken = default) =>
+        PostAsync("_sim/webhooks", WithTypes("release", eventTypes), cancellationToken);
+
     /// <summary>Makes any other steering call.</summary>
     /// <param name="path">The path below the root, for example <c>_sim/payout</c>.</param>
     /// <param name="body">The JSON body, if any.</param>
@@ -88,6 +100,9 @@ public sealed class SimulatorSteering : IDisposable
 
     /// <summary>Closes the connections to the simulator.</summary>
     public void Dispose() => _http.Dispose();
+
+    private static JsonObject WithTypes(string mode, IReadOnlyList<string> types) =>
+        new() { ["mode"] = mode, ["types"] = JsonText.Array(types.Select(t => (JsonNode?)JsonValue.Create(t))) };
 
     private static string WireName(WebhookMode mode) => mode switch
     {

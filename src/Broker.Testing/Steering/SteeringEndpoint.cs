@@ -81,8 +81,15 @@ internal static class SteeringEndpoint
 
     private static SimResponse SetWebhooks(WebhookDispatcher webhooks, JsonObject? body)
     {
+        var types = (body?["types"] as JsonArray)?.Select(t => t.Text() ?? "").ToList();
         switch (body.Text("mode"))
         {
+            case "hold" when types is not null:
+                webhooks.Hold(types);
+                return Done();
+            case "release" when types is not null:
+                webhooks.Release(types);
+                return Done();
             case "release":
                 webhooks.Release(body.Text("order") == "reverse");
                 return Done();

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Threading.Channels;
+using Broker.Testing.Faults;
 
 namespace Broker.Testing.Webhooks;
 
@@ -24,6 +25,7 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
     private WebhookMode _order;
     private int _pending;
     private bool _duplicate;
+    private IReadOnlyList<string> _heldTypes = ["*"];
     private bool _disposed;
 
     public WebhookDispatcher(BrokerSimulatorsOptions options, string signatureHeader)
@@ -47,7 +49,7 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
                 return;
             }
 
-            _order = mode;
+            (_order, _heldTypes) = (mode, ["*"]);
             _duplicate &= mode != WebhookMode.Normal;
             if (mode == WebhookMode.Normal)
             {
@@ -63,6 +65,26 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
         {
             _order = WebhookMode.Normal;
             Flush(reversed);
+        }
+    }
+
+    /// <summary>Keeps back only events of these types (<c>*</c> stands for any run of characters).</summary>
+    public void Hold(IReadOnlyList<string> types)
+    {
+        lock (_gate)
+        {
+            (_order, _heldTypes) = (WebhookMode.Hold, types);
+        }
+    }
+
+    /// <summary>Sends the held events of these types; the mode stays.</summary>
+    public void Release(IReadOnlyList<string> types)
+    {
+        lock (_gate)
+        {
+            var chosen = _held.FindAll(message => IsOneOf(types, message.Type));
+            _held.RemoveAll(chosen.Contains);
+            chosen.ForEach(Enqueue);
         }
     }
 
@@ -88,7 +110,7 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
         {
             switch (_order)
             {
-                case WebhookMode.Hold:
+                case WebhookMode.Hold when IsOneOf(_heldTypes, message.Type):
                     _held.Add(message);
                     break;
                 case WebhookMode.Reverse:
@@ -168,6 +190,8 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
         _http.Dispose();
         _stop.Dispose();
     }
+
+    private static bool IsOneOf(IReadOnlyList<string> patterns, string type) => patterns.Any(pattern => WildcardMatch.IsMatch(pattern, type));
 
     private void Flush(bool reversed)
     {
