@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+
+namespace Broker.Testing.Tests;
+
+/// <summary>Takes webhook deliveries; the next answers can be scripted.</summary>
+internal sealed class WebhookReceiver : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly Channel<Received> _received = Channel.CreateUnbounded<Received>();
+
+    private WebhookReceiver()
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        _app = builder.Build();
+        _app.Run(async context =>
+        {
+            using var buffer = new MemoryStream();
+            await context.Request.Body.CopyToAsync(buffer);
+            context.Response.StatusCode = NextStatuses.TryDequeue(out var status) ? status : 200;
+            await _received.Writer.WriteAsync(new Received(buffer.ToArray(), context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
+        });
+    }
+
+    public ConcurrentQueue<int> NextStatuses { get; } = new();
+
+    public string Url => _app.Urls.First() + "/hook";
+
+    public static async Task<WebhookReceiver> StartAsync()
+    {
+        var receiver = new WebhookReceiver();
+        await receiver._app.StartAsync();
+        return receiver;
+    }
+
+    public async Task<Received> NextAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(15));
+        return await _received.Reader.ReadAsync(patience.Token);
+    }
+
+    public async Task<List<Received>> TakeAsync(int count)
+    {
+        var list = new List<Received>();
+        while (list.Count < count)
+        {
+            list.Add(await NextAsync());
+        }
+
+        return list;
+    }
+
+    public int Waiting => _received.Reader.Count;
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    internal sealed record Received(byte[] Body, IReadOnlyDictionary<string, string> Headers)
+    {
+        public System.Text.Json.Nodes.JsonNode Json => System.Text.Json.Nodes.JsonNode.Parse(Body)!;
+    }
+}
