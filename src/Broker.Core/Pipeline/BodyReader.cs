@@ -8,6 +8,9 @@ internal static class BodyReader
 {
     private const int UnknownLengthStart = 8 * 1024;
 
+    /// <summary>A stated length is only believed up to here; beyond, the buffer grows with what really arrives.</summary>
+    private const int MostRentedAtOnce = 1024 * 1024;
+
     /// <summary>The buffer is rented from the shared pool; the caller returns it.</summary>
     /// <exception cref="AnswerTooLargeException">The answer is larger than <paramref name="maxBytes"/>.</exception>
     internal static async ValueTask<(byte[] Buffer, int Length)> ReadAsync(HttpResponseMessage response, int maxBytes, CancellationToken cancellationToken)
@@ -31,7 +34,7 @@ internal static class BodyReader
             stream = Decompress(stream, content);
         }
 
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(compressed || stated is null ? UnknownLengthStart : (int)stated.Value);
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(compressed || stated is null ? UnknownLengthStart : (int)Math.Min(stated.Value, MostRentedAtOnce));
         try
         {
             int length = 0;
@@ -84,18 +87,23 @@ internal static class BodyReader
 
     private static Stream Decompress(Stream stream, HttpContent content)
     {
+        // One layer only: layers multiply what a few bytes can blow up to, and no vendor sends two.
+        string? applied = null;
         foreach (string encoding in content.Headers.ContentEncoding)
         {
-            stream = encoding.ToUpperInvariant() switch
+            if (!string.Equals(encoding, "identity", StringComparison.OrdinalIgnoreCase))
             {
-                "GZIP" or "X-GZIP" => new GZipStream(stream, CompressionMode.Decompress),
-                "BR" => new BrotliStream(stream, CompressionMode.Decompress),
-                "DEFLATE" => new ZLibStream(stream, CompressionMode.Decompress),
-                "IDENTITY" => stream,
-                _ => throw new InvalidDataException("The answer has a content encoding that was not asked for."),
-            };
+                applied = applied is null ? encoding : throw new InvalidDataException("The answer is compressed more than once.");
+            }
         }
 
-        return stream;
+        return applied?.ToUpperInvariant() switch
+        {
+            null => stream,
+            "GZIP" or "X-GZIP" => new GZipStream(stream, CompressionMode.Decompress),
+            "BR" => new BrotliStream(stream, CompressionMode.Decompress),
+            "DEFLATE" => new ZLibStream(stream, CompressionMode.Decompress),
+            _ => throw new InvalidDataException("The answer has a content encoding that was not asked for."),
+        };
     }
 }
