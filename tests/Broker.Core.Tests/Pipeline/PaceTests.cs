@@ -73,6 +73,13 @@ public sealed class PaceTests
         Assert.Equal(Outcome.NotSent, error.Outcome);
         Assert.InRange(error.RetryAfter!.Value, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(4));
 
+        for (int second = 2; second <= 4; second++)
+        {
+            rig.Time.Advance(TimeSpan.FromSeconds(0.9));
+            await Eventually.HoldsAsync(() => rig.Stub.Count == second, "the next call");
+            rig.Time.Advance(TimeSpan.FromSeconds(0.1));
+        }
+
         rig.Time.Advance(TimeSpan.FromSeconds(5));
         Assert.Equal(4, (await Task.WhenAll(sending)).Count(r => r.Succeeded));
         Assert.True((await rig.Pipeline.TrySendAsync(Operations.OnceCall, Operations.Thing, CancellationToken.None).AsTask()).Succeeded);
