@@ -14,7 +14,7 @@ public static class ApiReaders
         if (body.Length >= 2 && body[0] == '"' && body[^1] == '"')
         {
             var reader = new Utf8JsonReader(body);
-            if (reader.Read() && reader.TokenType == JsonTokenType.String)
+            if (reader.Read() && reader.TokenType == JsonTokenType.String && reader.BytesConsumed == body.Length)
             {
                 return reader.GetString()!;
             }
