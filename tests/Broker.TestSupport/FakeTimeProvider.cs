@@ -72,6 +72,7 @@ public sealed class FakeTimeProvider(DateTimeOffset start) : TimeProvider
     private sealed class FakeTimer(FakeTimeProvider owner, TimerCallback callback, object? state) : ITimer
     {
         private TimeSpan period;
+        private bool disposed;
 
         public DateTimeOffset Due { get; private set; }
 
@@ -79,6 +80,11 @@ public sealed class FakeTimeProvider(DateTimeOffset start) : TimeProvider
         {
             lock (owner.gate)
             {
+                if (disposed)
+                {
+                    return false;
+                }
+
                 owner.timers.Remove(this);
                 period = newPeriod;
                 if (dueTime != Timeout.InfiniteTimeSpan)
@@ -112,6 +118,7 @@ public sealed class FakeTimeProvider(DateTimeOffset start) : TimeProvider
         {
             lock (owner.gate)
             {
+                disposed = true;
                 owner.timers.Remove(this);
             }
         }

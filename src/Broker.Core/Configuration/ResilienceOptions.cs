@@ -30,6 +30,6 @@ public sealed class ResilienceOptions
     /// <summary>How long an open breaker stays open. Default 5 s; 0.5 s to 1 h.</summary>
     public TimeSpan BreakerBreakDuration { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>The pace of attempts per second, excess waits its turn. Default null: no limit; 1 to 100,000.</summary>
+    /// <summary>The pace of attempts per second; excess waits its turn within <see cref="TotalTimeout"/>. After a pause a tenth of a second's worth may go at once. Default null: no limit; 1 to 100,000.</summary>
     public int? RequestsPerSecond { get; set; }
 }

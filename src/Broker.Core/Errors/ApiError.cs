@@ -54,7 +54,7 @@ public sealed record ApiError
     /// <summary>What to do next, in words.</summary>
     public string Advice { get; init; } = string.Empty;
 
-    /// <summary>How many times the request was sent.</summary>
+    /// <summary>How many tries were made; 0 when the circuit breaker let none through.</summary>
     public int Attempts { get; init; }
 
     /// <summary>The exception behind the failure, if there was one that is safe to keep.</summary>
@@ -105,7 +105,7 @@ public sealed record ApiError
         text.Append(").");
         if (Fields.Count > 0)
         {
-            text.Append(" Fields: ").AppendJoin(", ", Fields.Select(static f => f.Field)).Append('.');
+            text.Append(" Fields: ").AppendJoin(", ", Fields.Select(static f => PrintableField(f.Field))).Append('.');
         }
 
         if (RetryAfter is { } wait)
@@ -115,5 +115,14 @@ public sealed record ApiError
 
         string advice = Advice.Length > 0 ? Advice : ErrorWords.Advice(Kind, Outcome);
         return advice.Length == 0 ? text.ToString() : text.Append(' ').Append(advice).ToString();
+    }
+
+    // A field name comes from the provider: it prints only when it looks like a name.
+    private static string PrintableField(string? field)
+    {
+        const int MaxLength = 64;
+        return field is { Length: > 0 and <= MaxLength } && field.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or '[' or ']')
+            ? field
+            : "unlisted";
     }
 }

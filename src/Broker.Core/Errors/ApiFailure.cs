@@ -48,6 +48,9 @@ public sealed record ApiFailure
     /// <summary>The exception behind it, kept only when its text cannot hold what was sent.</summary>
     public Exception? Cause { get; init; }
 
+    /// <summary>The code when it is listed, else <c>unlisted</c>, else <c>none</c>.</summary>
+    internal string PrintableCode => Code is null ? "none" : CodeIsListed ? Code : "unlisted";
+
     /// <summary>Kind and status only.</summary>
     public override string ToString() => Status is { } status ? $"{Kind} ({status})" : Kind.ToString();
 

@@ -5,6 +5,24 @@ internal static class Identifier
 {
     internal const int MaxLength = 256;
 
+    internal static bool IsValid(ReadOnlySpan<char> value)
+    {
+        if (value.IsWhiteSpace() || value.Length > MaxLength)
+        {
+            return false;
+        }
+
+        foreach (char c in value)
+        {
+            if (char.IsControl(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     internal static string Check(string? value, string type, string example)
     {
         if (string.IsNullOrWhiteSpace(value))

@@ -55,7 +55,8 @@ public readonly record struct OperationKey : IIdentifier<OperationKey>
         var text = new StringBuilder(prefix);
         foreach (string part in parts)
         {
-            text.Append('\u001f').Append(part);
+            ArgumentNullException.ThrowIfNull(part, nameof(parts));
+            text.Append('\u001f').Append(part.Length).Append(':').Append(part);
         }
 
         string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 16));

@@ -44,7 +44,8 @@ public readonly record struct TradingLogin
     {
         ArgumentNullException.ThrowIfNull(text);
         int at = text.IndexOf('@', StringComparison.Ordinal);
-        return at > 0 && long.TryParse(text.AsSpan(0, at), NumberStyles.None, CultureInfo.InvariantCulture, out long login)
+        return at > 0 && long.TryParse(text.AsSpan(0, at), NumberStyles.None, CultureInfo.InvariantCulture, out long login) && login > 0 &&
+            Identifier.IsValid(text.AsSpan(at + 1))
             ? new TradingLogin(login, text[(at + 1)..])
             : throw new FormatException("A trading login is written login@server, for example 500123@Acme-Live.");
     }

@@ -36,6 +36,7 @@ public sealed class PagedSequence<T> : IAsyncEnumerable<T>
                 throw new InvalidOperationException($"The list did not end after {maxPages} pages; raise the page limit if it is really that long.");
             }
 
+            cancellationToken.ThrowIfCancellationRequested();
             Page<T> page = await readPage(token, cancellationToken).ConfigureAwait(false);
             yield return page;
             if (page.ContinuationToken is null)

@@ -43,12 +43,28 @@ public sealed class ApiOperation
     public ApiCall Call() => new(this, Template);
 
     /// <summary>A call of this operation at a path whose placeholders are filled and escaped.</summary>
-    public ApiCall Call(string path) => new(this, path);
+    /// <exception cref="ArgumentException">The path does not start with '/', or holds a character that is not escaped. The message does not repeat it.</exception>
+    public ApiCall Call(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (path[0] != '/' || path.AsSpan().ContainsAnyExceptInRange('!', '~'))
+        {
+            throw new ArgumentException($"The path of {Name} must start with '/' and be percent-encoded; escape each placeholder with Uri.EscapeDataString.", nameof(path));
+        }
+
+        return new ApiCall(this, path);
+    }
 
     /// <summary>May the call be repeated after this failure?</summary>
     internal bool MayRepeat(ApiFailure failure)
     {
-        if (failure.ProviderSaysRetry == false || !failure.IsTransient)
+        if (failure.ProviderSaysRetry == false || failure.Kind == ErrorKind.CircuitOpen ||
+            (Safety == RetrySafety.Session && failure.Kind is (ErrorKind.Authentication or ErrorKind.Permission)))
+        {
+            return false;
+        }
+
+        if (!failure.IsTransient)
         {
             return failure is { ProviderSaysRetry: true, NotApplied: true };
         }
@@ -60,8 +76,7 @@ public sealed class ApiOperation
 
         return Safety switch
         {
-            RetrySafety.Read or RetrySafety.Idempotent => true,
-            RetrySafety.Session => failure.Kind is not (ErrorKind.Authentication or ErrorKind.Permission),
+            RetrySafety.Read or RetrySafety.Idempotent or RetrySafety.Session => true,
             _ => failure.NotApplied,
         };
     }
@@ -71,4 +86,11 @@ public sealed class ApiOperation
         failure.NotSent ? Outcome.NotSent
         : Safety == RetrySafety.Read || failure.NotApplied ? Outcome.Refused
         : Outcome.Unknown;
+
+    /// <summary>
+    /// What is known after the last failure when an earlier try may have been applied: a later try that was refused or never left says nothing about the
+    /// earlier one, unless the system answered under the same idempotency key.
+    /// </summary>
+    internal Outcome OutcomeOf(ApiFailure last, bool earlierTryInDoubt, bool hasKey) =>
+        earlierTryInDoubt && !(hasKey && last is { NotApplied: true, Kind: ErrorKind.Refused or ErrorKind.Validation }) ? Outcome.Unknown : OutcomeOf(last);
 }

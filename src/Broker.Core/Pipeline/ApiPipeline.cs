@@ -21,6 +21,7 @@ namespace Broker.Core.Pipeline;
 /// </remarks>
 public sealed class ApiPipeline
 {
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
     private readonly ApiProtocol protocol;
     private readonly ApiTransport transport;
     private readonly ClientTelemetry telemetry;
@@ -82,13 +83,12 @@ public sealed class ApiPipeline
         try
         {
             Attempt<T> attempt = await RunAttemptAsync(call, reader, totalTimeout, cancellationToken).ConfigureAwait(false);
-            int attempts = 1;
+            ApiError? error = null;
             if (attempt.Failure is not null)
             {
-                (attempt, attempts) = await RecoverAsync(call, reader, attempt, started, cancellationToken).ConfigureAwait(false);
+                (attempt, error) = await RecoverAsync(call, reader, attempt, started, cancellationToken).ConfigureAwait(false);
             }
 
-            ApiError? error = attempt.Failure is { } failure ? ToError(call, failure, attempt.RequestId, attempts) : null;
             TimeSpan took = time.GetElapsedTime(started);
             telemetry.Stop(activity, protocol.System, call.Operation, took, error);
             activity = null;
@@ -122,34 +122,48 @@ public sealed class ApiPipeline
             })
             .Build();
 
-    private async ValueTask<(Attempt<T> Attempt, int Attempts)> RecoverAsync<T>(
+    private async ValueTask<(Attempt<T> Attempt, ApiError? Error)> RecoverAsync<T>(
         ApiCall call, ApiResponseReader<T> reader, Attempt<T> first, long started, CancellationToken caller)
     {
-        Attempt<T> last = first;
-        int attempts = 1;
-        if (first.Failure!.Kind == ErrorKind.Authentication && first.Failure.NotApplied &&
-            await protocol.TryRenewCredentialAsync(caller).ConfigureAwait(false))
+        var run = new RecoveryRun<T>(call, first);
+        using var deadline = new CancellationTokenSource(Max(Remaining(started), Tick), time);
+        using CancellationTokenSource linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, caller);
+        try
         {
-            last = await RunAttemptAsync(call, reader, Remaining(started), caller).ConfigureAwait(false);
-            attempts++;
+            if (first.Failure is { Kind: ErrorKind.Authentication, NotApplied: true } &&
+                await TryRenewAsync(run, linked.Token).ConfigureAwait(false))
+            {
+                run.Take(await RunAttemptAsync(call, reader, Remaining(started), caller).ConfigureAwait(false));
+            }
+
+            if (retry is not null && run.Last.Failure is not null)
+            {
+                await RepeatAsync(run, reader, started, caller, linked.Token).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException exception) when (caller.IsCancellationRequested && exception.CancellationToken != caller)
+        {
+            throw new OperationCanceledException("The caller cancelled the call.", exception, caller);
+        }
+        catch (OperationCanceledException) when (!caller.IsCancellationRequested && deadline.IsCancellationRequested)
+        {
+            // The total time limit ended the wait before the next try: what is known is the last failure.
         }
 
-        if (retry is null || last.Failure is null)
-        {
-            return (last, attempts);
-        }
+        return (run.Last, run.Last.Failure is { } failure ? ToError(call, failure, run) : null);
+    }
 
+    private async ValueTask RepeatAsync<T>(RecoveryRun<T> run, ApiResponseReader<T> reader, long started, CancellationToken caller, CancellationToken limit)
+    {
         bool pending = true;
         var recovery = new Recovery(
-            failure => call.Operation.MayRepeat(failure) && !(failure.RetryAfter > maxDelay) && Remaining(started) > (failure.RetryAfter ?? TimeSpan.Zero),
-            failure => PipelineLog.Repeating(logger, protocol.System, call.Operation.Name, attempts, failure.Kind, failure.Status, Printable(failure)));
-        using var deadline = new CancellationTokenSource(Max(Remaining(started), TimeSpan.FromMilliseconds(1)), time);
-        using CancellationTokenSource linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, caller);
-        ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, linked.Token);
+            failure => run.Call.Operation.MayRepeat(failure) && !(failure.RetryAfter > maxDelay) && Remaining(started) > (failure.RetryAfter ?? TimeSpan.Zero),
+            failure => PipelineLog.Repeating(logger, protocol.System, run.Call.Operation.Name, run.Sends, failure.Kind, failure.Status, failure.PrintableCode));
+        ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, limit);
         recovery.Attach(context);
         try
         {
-            await retry.ExecuteAsync(
+            await retry!.ExecuteAsync(
                 async _ =>
                 {
                     if (pending)
@@ -158,39 +172,53 @@ public sealed class ApiPipeline
                     }
                     else
                     {
-                        last = await RunAttemptAsync(call, reader, Remaining(started), caller).ConfigureAwait(false);
-                        attempts++;
+                        run.Take(await RunAttemptAsync(run.Call, reader, Remaining(started), caller).ConfigureAwait(false));
                     }
 
-                    return last.Failure;
+                    return run.Last.Failure;
                 },
                 context).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (!caller.IsCancellationRequested && deadline.IsCancellationRequested)
-        {
-            // The total time limit ended the wait before the next try: what is known is the last failure.
         }
         finally
         {
             ResilienceContextPool.Shared.Return(context);
         }
-
-        return (last, attempts);
     }
 
-    private ValueTask<Attempt<T>> RunAttemptAsync<T>(ApiCall call, ApiResponseReader<T> reader, TimeSpan remaining, CancellationToken caller)
+    private async ValueTask<bool> TryRenewAsync<T>(RecoveryRun<T> run, CancellationToken cancellationToken)
     {
-        TimeSpan limit = Max(Min(call.AttemptTimeout ?? attemptTimeout, remaining), TimeSpan.FromMilliseconds(1));
-        return breaker.IsClosed ? AttemptAsync(call, reader, limit, caller) : GuardedAttemptAsync(call, reader, limit, caller);
+        try
+        {
+            return await protocol.TryRenewCredentialAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+
+            // The call itself was refused; that its credential cannot be renewed is why it stays refused.
+            run.Replace(FaultReader.Read(exception, leaving: false, timerFired: false, connectTimeoutIsCertain: false) with
+            {
+                Kind = ErrorKind.Authentication,
+                IsTransient = false,
+                NotSent = false,
+                NotApplied = true,
+                Status = run.Last.Failure!.Status,
+                Advice = "The credential was refused and could not be renewed.",
+            });
+            return false;
+        }
     }
 
-    private async ValueTask<Attempt<T>> GuardedAttemptAsync<T>(ApiCall call, ApiResponseReader<T> reader, TimeSpan limit, CancellationToken caller)
+    private ValueTask<Attempt<T>> RunAttemptAsync<T>(ApiCall call, ApiResponseReader<T> reader, TimeSpan remaining, CancellationToken caller) =>
+        breaker.IsClosed ? AttemptAsync(call, reader, remaining, caller) : GuardedAttemptAsync(call, reader, remaining, caller);
+
+    private async ValueTask<Attempt<T>> GuardedAttemptAsync<T>(ApiCall call, ApiResponseReader<T> reader, TimeSpan remaining, CancellationToken caller)
     {
         Attempt<T> attempt = default;
         ApiFailure? failure = await breaker.GuardAsync(
             async () =>
             {
-                attempt = await SendOnceAsync(call, reader, limit, caller).ConfigureAwait(false);
+                attempt = await SendOnceAsync(call, reader, remaining, caller).ConfigureAwait(false);
                 return attempt.Failure;
             },
             caller).ConfigureAwait(false);
@@ -198,18 +226,19 @@ public sealed class ApiPipeline
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<Attempt<T>> AttemptAsync<T>(ApiCall call, ApiResponseReader<T> reader, TimeSpan limit, CancellationToken caller)
+    private async ValueTask<Attempt<T>> AttemptAsync<T>(ApiCall call, ApiResponseReader<T> reader, TimeSpan remaining, CancellationToken caller)
     {
-        Attempt<T> attempt = await SendOnceAsync(call, reader, limit, caller).ConfigureAwait(false);
+        Attempt<T> attempt = await SendOnceAsync(call, reader, remaining, caller).ConfigureAwait(false);
         breaker.Report(attempt.Failure);
         return attempt;
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<Attempt<T>> SendOnceAsync<T>(ApiCall call, ApiResponseReader<T> reader, TimeSpan limit, CancellationToken caller)
+    private async ValueTask<Attempt<T>> SendOnceAsync<T>(ApiCall call, ApiResponseReader<T> reader, TimeSpan remaining, CancellationToken caller)
     {
         caller.ThrowIfCancellationRequested();
-        CancellationTokenSource timer = timers.Rent(limit);
+        TimeSpan limit = Max(Min(call.AttemptTimeout ?? attemptTimeout, remaining), Tick);
+        CancellationTokenSource timer = timers.Rent(pace is null ? limit : Max(remaining, Tick));
         CancellationTokenRegistration link = caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), timer);
         byte[]? buffer = null;
         HttpResponseMessage? response = null;
@@ -218,7 +247,19 @@ public sealed class ApiPipeline
         {
             if (pace is not null)
             {
-                await pace.WaitAsync(timer.Token).ConfigureAwait(false);
+                TimeSpan wait = pace.Take(remaining);
+                if (wait > remaining)
+                {
+                    return new Attempt<T>(default, TooFast(wait), null);
+                }
+
+                if (wait > TimeSpan.Zero)
+                {
+                    await Task.Delay(wait, time, timer.Token).ConfigureAwait(false);
+                }
+
+                // Waiting for a turn counts against the whole call, not against the attempt.
+                timer.CancelAfter(Max(Min(limit, remaining - wait), Tick));
             }
 
             using var request = new HttpRequestMessage(call.Operation.Method, Address(call));
@@ -238,7 +279,9 @@ public sealed class ApiPipeline
             }
 
             ApiFailure failure = FaultReader.Read(exception, leaving, timer.IsCancellationRequested, transport.ConnectTimeoutIsCertain);
-            return new Attempt<T>(default, response is null ? failure : failure with { Status = (int)response.StatusCode }, null);
+            return response is null
+                ? new Attempt<T>(default, failure, null)
+                : new Attempt<T>(default, failure with { Status = (int)response.StatusCode }, RequestIdOf(new ApiResponse(response, default, call.Operation)));
         }
         finally
         {
@@ -260,7 +303,7 @@ public sealed class ApiPipeline
         }
 
         var response = new ApiResponse(message, body, call.Operation);
-        string? requestId = protocol.RequestIdHeader is { } header ? RequestIdText.Accept(response.Header(header)) : null;
+        string? requestId = RequestIdOf(in response);
         try
         {
             if (protocol.Judge(in response) is { } failure)
@@ -276,20 +319,32 @@ public sealed class ApiPipeline
         }
     }
 
+    private string? RequestIdOf(in ApiResponse response) =>
+        protocol.RequestIdHeader is { } header ? RequestIdText.Accept(response.Header(header)) : null;
+
+    private static ApiFailure TooFast(TimeSpan wait) => new()
+    {
+        Kind = ErrorKind.RateLimited,
+        IsTransient = true,
+        NotSent = true,
+        RetryAfter = wait,
+        Advice = "The call's turn comes only after its total time limit: make fewer calls, or raise Resilience.RequestsPerSecond if the system allows more.",
+    };
+
     private Uri Address(in ApiCall call) => new(string.Concat(root, call.Target), new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
 
     private TimeSpan Remaining(long started) => totalTimeout - time.GetElapsedTime(started);
 
-    private ApiError ToError(in ApiCall call, ApiFailure failure, string? requestId, int attempts) => new()
+    private ApiError ToError<T>(in ApiCall call, ApiFailure failure, RecoveryRun<T> run) => new()
     {
         System = protocol.System,
         Operation = call.Operation.Name,
         Kind = failure.Kind,
-        Outcome = call.Operation.OutcomeOf(failure),
+        Outcome = call.Operation.OutcomeOf(failure, run.InDoubt, call.IdempotencyKey is not null),
         Status = failure.Status,
         Code = failure.Code,
         CodeIsListed = failure.CodeIsListed,
-        RequestId = requestId,
+        RequestId = run.Last.RequestId,
         IsTransient = failure.IsTransient,
         RetryAfter = failure.RetryAfter,
         RequestIdentity = call.RequestIdentity,
@@ -297,11 +352,9 @@ public sealed class ApiPipeline
         Fields = failure.Fields,
         Text = failure.Text,
         Advice = failure.Advice ?? string.Empty,
-        Attempts = attempts,
+        Attempts = run.Sends,
         Cause = failure.Cause,
     };
-
-    private static string Printable(ApiFailure failure) => failure.Code is null ? "none" : failure.CodeIsListed ? failure.Code : "unlisted";
 
     private static TimeSpan Min(TimeSpan left, TimeSpan right) => left < right ? left : right;
 

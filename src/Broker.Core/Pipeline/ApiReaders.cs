@@ -14,7 +14,7 @@ public static class ApiReaders
         if (body.Length >= 2 && body[0] == '"' && body[^1] == '"')
         {
             var reader = new Utf8JsonReader(body);
-            if (reader.Read() && reader.TokenType == JsonTokenType.String)
+            if (reader.Read() && reader.TokenType == JsonTokenType.String && reader.BytesConsumed == body.Length)
             {
                 return reader.GetString()!;
             }
@@ -30,10 +30,6 @@ public static class ApiReaders
     public static ApiResponseReader<T> Json<T>(JsonTypeInfo<T> type)
     {
         ArgumentNullException.ThrowIfNull(type);
-        return (in ApiResponse response) =>
-        {
-            var reader = new Utf8JsonReader(response.Body, new JsonReaderOptions { MaxDepth = type.Options.MaxDepth });
-            return JsonSerializer.Deserialize(ref reader, type) ?? throw new JsonException("The answer is null.");
-        };
+        return (in ApiResponse response) => JsonSerializer.Deserialize(response.Body, type) ?? throw new JsonException("The answer is null.");
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.IO.Compression;
 
 namespace Broker.Core.Pipeline;
 
@@ -8,13 +7,16 @@ internal static class BodyReader
 {
     private const int UnknownLengthStart = 8 * 1024;
 
+    /// <summary>A stated length is only believed up to here; beyond, the buffer grows with what really arrives.</summary>
+    private const int MostRentedAtOnce = 1024 * 1024;
+
     /// <summary>The buffer is rented from the shared pool; the caller returns it.</summary>
     /// <exception cref="AnswerTooLargeException">The answer is larger than <paramref name="maxBytes"/>.</exception>
+    /// <exception cref="InvalidDataException">The answer is packed in a way that was not asked for, or its packing is broken or incomplete.</exception>
     internal static async ValueTask<(byte[] Buffer, int Length)> ReadAsync(HttpResponseMessage response, int maxBytes, CancellationToken cancellationToken)
     {
         HttpContent content = response.Content;
         long? stated = content.Headers.ContentLength;
-        bool compressed = content.Headers.NonValidated.Contains("Content-Encoding");
         if (stated > maxBytes)
         {
             throw new AnswerTooLargeException(maxBytes);
@@ -26,22 +28,17 @@ internal static class BodyReader
         }
 
         Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        if (compressed)
+        if (content.Headers.NonValidated.Contains("Content-Encoding") && PackedBody.EncodingOf(content) is { } encoding)
         {
-            stream = Decompress(stream, content);
+            return await PackedBody.ReadAsync(stream, encoding, maxBytes, cancellationToken).ConfigureAwait(false);
         }
 
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(compressed || stated is null ? UnknownLengthStart : (int)stated.Value);
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(stated is null ? UnknownLengthStart : (int)Math.Min(stated.Value, MostRentedAtOnce));
         try
         {
             int length = 0;
-            while (true)
+            while (stated != length)
             {
-                if (!compressed && stated == length)
-                {
-                    return (buffer, length);
-                }
-
                 if (length == buffer.Length)
                 {
                     buffer = Grow(buffer, length, maxBytes);
@@ -50,52 +47,29 @@ internal static class BodyReader
                 int read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
                 if (read == 0)
                 {
-                    return (buffer, length);
+                    break;
                 }
 
-                length += read;
-                if (length > maxBytes)
-                {
-                    throw new AnswerTooLargeException(maxBytes);
-                }
+                length = Add(length, read, maxBytes);
             }
+
+            return (buffer, length);
         }
         catch
         {
             ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
             throw;
         }
-        finally
-        {
-            if (compressed)
-            {
-                await stream.DisposeAsync().ConfigureAwait(false);
-            }
-        }
     }
 
-    private static byte[] Grow(byte[] buffer, int length, int maxBytes)
+    internal static int Add(int length, int read, int maxBytes) =>
+        read <= maxBytes - length ? length + read : throw new AnswerTooLargeException(maxBytes);
+
+    internal static byte[] Grow(byte[] buffer, int length, int maxBytes)
     {
         byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min((long)buffer.Length * 2, (long)maxBytes + 1));
         Buffer.BlockCopy(buffer, 0, larger, 0, length);
         ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
         return larger;
-    }
-
-    private static Stream Decompress(Stream stream, HttpContent content)
-    {
-        foreach (string encoding in content.Headers.ContentEncoding)
-        {
-            stream = encoding.ToUpperInvariant() switch
-            {
-                "GZIP" or "X-GZIP" => new GZipStream(stream, CompressionMode.Decompress),
-                "BR" => new BrotliStream(stream, CompressionMode.Decompress),
-                "DEFLATE" => new ZLibStream(stream, CompressionMode.Decompress),
-                "IDENTITY" => stream,
-                _ => throw new InvalidDataException("The answer has a content encoding that was not asked for."),
-            };
-        }
-
-        return stream;
     }
 }

@@ -24,7 +24,8 @@ internal sealed class CircuitBreaker
                 SamplingDuration = options.BreakerSamplingDuration,
                 BreakDuration = options.BreakerBreakDuration,
                 StateProvider = state,
-                ShouldHandle = static args => new ValueTask<bool>(Counts(args.Outcome.Result)),
+                // A probe that was cancelled proves nothing, so it must not close the breaker.
+                ShouldHandle = static args => new ValueTask<bool>(args.Outcome.Exception is OperationCanceledException || Counts(args.Outcome.Result)),
             })
             .Build();
     }

@@ -15,7 +15,7 @@ internal static class FaultReader
             Code = inner.Error.Code,
             CodeIsListed = inner.Error.CodeIsListed,
             IsTransient = inner.IsTransient,
-            NotSent = true,
+            NotSent = !leaving,
             RetryAfter = inner.Error.RetryAfter,
             Advice = "The credential could not be renewed. " + inner.Error.Advice,
         },
@@ -23,10 +23,11 @@ internal static class FaultReader
         OperationCanceledException => new ApiFailure { Kind = connectTimeoutIsCertain ? ErrorKind.Connection : ErrorKind.Timeout, IsTransient = true, NotSent = !leaving || connectTimeoutIsCertain },
         AnswerTooLargeException large => new ApiFailure { Kind = ErrorKind.Protocol, Advice = large.Message },
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError } unsent =>
-            new ApiFailure { Kind = ErrorKind.Connection, IsTransient = true, NotSent = true, Cause = unsent },
+            new ApiFailure { Kind = ErrorKind.Connection, IsTransient = true, NotSent = true, Cause = TransportFaultException.Of(unsent) },
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } limit =>
-            new ApiFailure { Kind = ErrorKind.Protocol, Cause = limit },
-        HttpRequestException or IOException => new ApiFailure { Kind = ErrorKind.Transport, IsTransient = true, NotSent = !leaving, Cause = exception },
+            new ApiFailure { Kind = ErrorKind.Protocol, Cause = TransportFaultException.Of(limit) },
+        HttpRequestException or IOException => new ApiFailure { Kind = ErrorKind.Transport, IsTransient = true, NotSent = !leaving, Cause = TransportFaultException.Of(exception) },
+        InvalidDataException => new ApiFailure { Kind = ErrorKind.Protocol, IsTransient = true, Advice = "The answer's compression is broken or was not asked for." },
         _ => new ApiFailure { Kind = leaving ? ErrorKind.Protocol : ErrorKind.Other, NotSent = !leaving, Advice = leaving ? null : $"The request could not be prepared ({exception.GetType().Name})." },
     };
 

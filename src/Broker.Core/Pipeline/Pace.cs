@@ -1,6 +1,6 @@
 namespace Broker.Core.Pipeline;
 
-/// <summary>Spaces attempts evenly: each takes the next free slot and waits for it. One interlocked step per call, no timer, no queue.</summary>
+/// <summary>Spaces attempts evenly: each takes the next free slot and waits for it. One interlocked step per call, no queue; a timer only for those who wait.</summary>
 internal sealed class Pace
 {
     private readonly TimeProvider time;
@@ -16,23 +16,27 @@ internal sealed class Pace
         nextSlot = time.GetTimestamp() - burst;
     }
 
-    internal ValueTask WaitAsync(CancellationToken cancellationToken)
+    /// <summary>Takes the next free slot and says how long to wait for it; takes none when it lies beyond the limit, so that nobody queues behind a call that gave up.</summary>
+    internal TimeSpan Take(TimeSpan limit)
     {
         long now = time.GetTimestamp();
-        long slot;
         long seen = Volatile.Read(ref nextSlot);
         while (true)
         {
-            slot = Math.Max(seen, now - burst);
+            long slot = Math.Max(seen, now - burst);
+            TimeSpan wait = slot <= now ? TimeSpan.Zero : time.GetElapsedTime(now, slot);
+            if (wait > limit)
+            {
+                return wait;
+            }
+
             long before = Interlocked.CompareExchange(ref nextSlot, slot + interval, seen);
             if (before == seen)
             {
-                break;
+                return wait;
             }
 
             seen = before;
         }
-
-        return slot <= now ? default : new ValueTask(Task.Delay(time.GetElapsedTime(now, slot), time, cancellationToken));
     }
 }

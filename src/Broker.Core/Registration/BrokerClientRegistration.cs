@@ -12,6 +12,10 @@ namespace Broker.Core.Registration;
 public static class BrokerClientRegistration
 {
     /// <summary>Registers a client.</summary>
+    /// <remarks>
+    /// Handlers that a host gives to all HTTP clients (<c>ConfigureHttpClientDefaults</c>) are left out: a resilience handler among them would repeat calls
+    /// that must not be doubled. Add what is wanted to <see cref="BrokerClientBuilder.HttpClient"/> of this client.
+    /// </remarks>
     /// <param name="services">The services.</param>
     /// <param name="category">The log category, for example <c>Broker.MetaTrader</c>; also the prefix of the HTTP client's name.</param>
     /// <param name="name">The client's name; null or empty for the default client.</param>
@@ -39,6 +43,8 @@ public static class BrokerClientRegistration
         services.TryAddSingleton(TimeProvider.System);
         IHttpClientBuilder http = services.AddHttpClient(httpName)
             .ConfigurePrimaryHttpMessageHandler(static () => ApiTransport.CreatePrimaryHandler())
+            .ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => handlers.Clear())
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
 
         TClient Create(IServiceProvider provider) => create(new ClientContext<TOptions>(

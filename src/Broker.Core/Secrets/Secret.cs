@@ -61,7 +61,7 @@ public sealed class Secret : IDisposable, IEquatable<Secret>
             : From(value);
     }
 
-    /// <summary>Reads the secret from a file, without the line break at its end.</summary>
+    /// <summary>Reads the secret from a file, without a byte order mark and without the line break at its end.</summary>
     /// <exception cref="InvalidOperationException">The file is missing or empty.</exception>
     public static Secret FromFile(string path)
     {
@@ -73,6 +73,11 @@ public sealed class Secret : IDisposable, IEquatable<Secret>
 
         byte[] all = File.ReadAllBytes(path);
         ReadOnlySpan<byte> trimmed = all.AsSpan().TrimEnd("\r\n"u8);
+        if (trimmed.StartsWith("\uFEFF"u8))
+        {
+            trimmed = trimmed[3..];
+        }
+
         if (trimmed.IsEmpty)
         {
             throw new InvalidOperationException($"Secret file {path} is empty.");
@@ -96,7 +101,8 @@ public sealed class Secret : IDisposable, IEquatable<Secret>
     }
 
     /// <inheritdoc/>
-    public bool Equals(Secret? other) => other is not null && CryptographicOperations.FixedTimeEquals(utf8, other.utf8);
+    public bool Equals(Secret? other) =>
+        ReferenceEquals(this, other) || (other is { disposed: false } && !disposed && CryptographicOperations.FixedTimeEquals(utf8, other.utf8));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Secret);

@@ -38,8 +38,9 @@ public sealed record TradeOrder
     /// <summary>A hash over every member in a fixed order and form.</summary>
     public string Fingerprint()
     {
-        string text = string.Join('\u001f', Account.Value, Symbol, Operation, Text(Lots), Text(Price), Text(StopLoss), Text(TakeProfit),
-            Ticket?.ToString(CultureInfo.InvariantCulture) ?? "-", Key.Value);
+        // The lengths keep members apart whatever characters they hold.
+        string text = string.Create(CultureInfo.InvariantCulture, $"{Account.Value.Length}:{Account.Value}|{Symbol.Length}:{Symbol}|{Operation.Length}:{Operation}|") +
+            string.Join('|', Text(Lots), Text(Price), Text(StopLoss), Text(TakeProfit), Ticket?.ToString(CultureInfo.InvariantCulture) ?? "-", Key.Value);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 
