@@ -1,0 +1,67 @@
+using Broker.Core.Identity;
+using Broker.Core.Paging;
+using Broker.Core.Pipeline;
+using Broker.Core.Results;
+using Broker.MetaTrader.Wire;
+
+namespace Broker.MetaTrader.Accounts;
+
+/// <inheritdoc cref="IAccountsArea"/>
+internal sealed class AccountsArea(ApiPipeline pipeline, MetaTraderClientOptions options) : IAccountsArea
+{
+    private const string UseConnect = "A session host has no RegisterAccount and no GetAccounts: use Connection.ConnectAsync, or set Dialect to Gateway.";
+
+    private static readonly ApiResponseReader<AccountSummary> Summary = AccountSummaryReader.Read;
+    private static readonly ApiResponseReader<AccountDetails> Details = AccountDetailsReader.Read;
+    private static readonly ApiResponseReader<AccountId> Registered = RegisterAccountReader.Read;
+    private static readonly ApiResponseReader<IReadOnlyList<RegisteredAccount>> Accounts = RegisteredAccountReader.Read;
+
+    private readonly TradingPlatform platform = options.Platform;
+    private readonly TimeSpan registerTimeout = options.RegisterTimeout;
+    private readonly bool isGateway = options.EffectiveDialect == MetaTraderDialect.Gateway;
+
+    public async Task<AccountId> RegisterAsync(RegisterAccountRequest request, CancellationToken cancellationToken = default) =>
+        (await TryRegisterAsync(request, cancellationToken).ConfigureAwait(false)).Value;
+
+    public ValueTask<ApiResult<AccountId>> TryRegisterAsync(RegisterAccountRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        request.ThrowIfIncomplete();
+        if (!isGateway)
+        {
+            return new(new ApiResult<AccountId>(Refusals.NotInThisDialect(Operations.RegisterAccount, UseConnect)));
+        }
+
+        ApiCall call = Operations.RegisterAccount.Call()
+            .Query("type", (request.Platform ?? platform) == TradingPlatform.MetaTrader4 ? "Metatrader 4" : "Metatrader 5")
+            .Query("server", request.Login.Server)
+            .Query("user", request.Login.Login)
+            .Query("password", request.Password.Reveal())
+            .Query("name", request.Name)
+            .WithIdentity(request.Login.ToString())
+            .WithAttemptTimeout(registerTimeout);
+        return pipeline.TrySendAsync(call, Registered, cancellationToken);
+    }
+
+    public PagedSequence<RegisteredAccount> ListAsync() => new(async (_, cancellationToken) =>
+    {
+        if (!isGateway)
+        {
+            throw Refusals.NotInThisDialect(Operations.GetAccounts, UseConnect).ToException();
+        }
+
+        return new Page<RegisteredAccount>(await pipeline.SendAsync(Operations.GetAccounts.Call(), Accounts, cancellationToken).ConfigureAwait(false), null);
+    });
+
+    public Task<AccountSummary> GetSummaryAsync(AccountId id, CancellationToken cancellationToken = default) =>
+        pipeline.SendAsync(Operations.AccountSummary.About(id), Summary, cancellationToken);
+
+    public ValueTask<ApiResult<AccountSummary>> TryGetSummaryAsync(AccountId id, CancellationToken cancellationToken = default) =>
+        pipeline.TrySendAsync(Operations.AccountSummary.About(id), Summary, cancellationToken);
+
+    public Task<AccountDetails> GetDetailsAsync(AccountId id, CancellationToken cancellationToken = default) =>
+        pipeline.SendAsync(Operations.AccountDetails.About(id), Details, cancellationToken);
+
+    public ValueTask<ApiResult<AccountDetails>> TryGetDetailsAsync(AccountId id, CancellationToken cancellationToken = default) =>
+        pipeline.TrySendAsync(Operations.AccountDetails.About(id), Details, cancellationToken);
+}

@@ -1,0 +1,78 @@
+using Broker.Core.Identity;
+using Broker.Core.Pipeline;
+using Broker.Core.Registration;
+using Broker.Core.Telemetry;
+using Broker.MetaTrader.Accounts;
+using Broker.MetaTrader.Connection;
+using Broker.MetaTrader.Diagnostics;
+using Broker.MetaTrader.Wire;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Broker.MetaTrader;
+
+/// <summary>The typed MetaTrader 4 and 5 client. Thread-safe; make one and keep it.</summary>
+/// <remarks>Whether a call succeeded is decided by its body, not by its status (contracts/metatrader.md 3.2).</remarks>
+public sealed class MetaTraderClient : IMetaTraderClient
+{
+    /// <summary>The name of the activity source, the meter and the log category.</summary>
+    public const string TelemetryName = "Broker.MetaTrader";
+
+    private static readonly ClientTelemetry Telemetry = new(TelemetryName, "0.1.0");
+
+    /// <summary>Makes a client with default options.</summary>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The credential needs more options, for example a dedicated base address.</exception>
+    public MetaTraderClient(MetaTraderCredential credential)
+        : this(new MetaTraderClientOptions { Credential = credential ?? throw new ArgumentNullException(nameof(credential)) })
+    {
+    }
+
+    /// <summary>Makes a client on the process-wide connection pool.</summary>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is missing or wrong; the message says which, what was given and what is allowed.</exception>
+    public MetaTraderClient(MetaTraderClientOptions options)
+        : this(new ClientContext<MetaTraderClientOptions>(options, ApiTransport.Shared, NullLogger.Instance, TimeProvider.System))
+    {
+    }
+
+    /// <summary>Makes a client on the caller's <see cref="HttpClient"/>, whose own timeout stays in force.</summary>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is missing or wrong; the message says which, what was given and what is allowed.</exception>
+    public MetaTraderClient(MetaTraderClientOptions options, HttpClient httpClient, ILoggerFactory loggerFactory)
+        : this(new ClientContext<MetaTraderClientOptions>(
+            options,
+            ApiTransport.From(httpClient ?? throw new ArgumentNullException(nameof(httpClient))),
+            (loggerFactory ?? throw new ArgumentNullException(nameof(loggerFactory))).CreateLogger(TelemetryName),
+            TimeProvider.System))
+    {
+    }
+
+    /// <summary>Makes a client with its own transport, logger and clock.</summary>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is missing or wrong; the message says which, what was given and what is allowed.</exception>
+    public MetaTraderClient(ClientContext<MetaTraderClientOptions> context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        MetaTraderClientOptions options = context.Options ?? throw new ArgumentException("The options are missing.", nameof(context));
+        MetaTraderOptionsCheck.Run(options, TelemetryName).ThrowIfAny(typeof(MetaTraderClientOptions));
+        Platform = options.Platform;
+        Dialect = options.EffectiveDialect;
+        var protocol = new MetaTraderProtocol(options.Credential!, options.Platform);
+        var pipeline = new ApiPipeline(protocol, context.Transport, options, Telemetry, context.Logger, context.Time);
+        Accounts = new AccountsArea(pipeline, options);
+        Connection = new ConnectionArea(pipeline, options, context.Time);
+        Diagnostics = new DiagnosticsArea(pipeline, context.Time);
+    }
+
+    /// <inheritdoc/>
+    public TradingPlatform Platform { get; }
+
+    /// <inheritdoc/>
+    public MetaTraderDialect Dialect { get; }
+
+    /// <inheritdoc/>
+    public IAccountsArea Accounts { get; }
+
+    /// <inheritdoc/>
+    public IConnectionArea Connection { get; }
+
+    /// <inheritdoc/>
+    public IDiagnosticsArea Diagnostics { get; }
+}

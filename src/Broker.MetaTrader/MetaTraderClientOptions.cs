@@ -1,0 +1,39 @@
+using Broker.Core.Configuration;
+using Broker.Core.Identity;
+using Broker.Core.Secrets;
+
+namespace Broker.MetaTrader;
+
+/// <summary>Options of <see cref="MetaTraderClient"/>. Read once when the client is made.</summary>
+public sealed class MetaTraderClientOptions : ApiClientOptions
+{
+    /// <summary>The shared host of the Single Account plan (contracts/metatrader.md 1).</summary>
+    public static Uri SharedAddress { get; } = new("https://api.metatraderapi.dev");
+
+    /// <summary>Makes options with the shared host as address.</summary>
+    public MetaTraderClientOptions() => BaseAddress = SharedAddress;
+
+    /// <summary>How the API knows the caller. Required.</summary>
+    public MetaTraderCredential? Credential { get; set; }
+
+    /// <summary>The platform of the accounts. Default MetaTrader 5. It decides the numbers of error codes and the type that is registered.</summary>
+    public TradingPlatform Platform { get; set; } = TradingPlatform.MetaTrader5;
+
+    /// <summary>The dialect of the host. Default null: <see cref="MetaTraderDialect.Gateway"/> with an API key, else <see cref="MetaTraderDialect.SessionHost"/>.</summary>
+    public MetaTraderDialect? Dialect { get; set; }
+
+    /// <summary>
+    /// The limit of one attempt to register or connect an account. Default 60 s; 1 s to <see cref="ResilienceOptions.TotalTimeout"/>. The trade server is
+    /// logged in to meanwhile, which takes longer than a read.
+    /// </summary>
+    public TimeSpan RegisterTimeout { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>
+    /// The key from which ids of sessions are derived, so that connecting a login twice makes one session. At least 16 bytes. Default null. Needed only on
+    /// session hosts without a credential: there a session's id is the only secret, and must not be computable from login and server.
+    /// </summary>
+    public Secret? SessionIdKey { get; set; }
+
+    internal MetaTraderDialect EffectiveDialect =>
+        Dialect ?? (Credential?.Plan == MetaTraderPlan.SingleAccount ? MetaTraderDialect.Gateway : MetaTraderDialect.SessionHost);
+}
