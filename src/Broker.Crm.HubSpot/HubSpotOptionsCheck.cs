@@ -1,0 +1,57 @@
+using Broker.Core.Configuration;
+using Broker.Crm.HubSpot.Crm;
+
+namespace Broker.Crm.HubSpot;
+
+/// <summary>Checks <see cref="HubSpotOptions"/>.</summary>
+internal static class HubSpotOptionsCheck
+{
+    private const int MaxNameLength = 100;
+
+    internal static OptionsCheck Check(HubSpotOptions options, string owner)
+    {
+        OptionsCheck check = new OptionsCheck(owner)
+            .Required(nameof(options.Credential), options.Credential, "HubSpotCredential.Token(secret) or a token source of your own")
+            .That(options.ApiVersion is "2026-09" or "2026-03", nameof(options.ApiVersion), ShowVersion(options.ApiVersion), "2026-09 or 2026-03")
+            .Range(nameof(options.SearchesPerSecond), options.SearchesPerSecond, 1, 5)
+            .Required(nameof(options.Crm), options.Crm, "a HubSpotCrmOptions object")
+            .Client(options);
+        if (options.Crm is { } crm)
+        {
+            const string Prefix = nameof(options.Crm) + ".";
+            Name(check, Prefix + nameof(crm.PropertyGroup), crm.PropertyGroup);
+            Name(check, Prefix + nameof(crm.CustomerKeyProperty), crm.CustomerKeyProperty);
+            Name(check, Prefix + nameof(crm.TradingAccountKeyProperty), crm.TradingAccountKeyProperty);
+            check
+                .That(
+                    crm.CustomerKeyProperty != crm.TradingAccountKeyProperty,
+                    Prefix + nameof(crm.TradingAccountKeyProperty),
+                    $"'{crm.TradingAccountKeyProperty}'",
+                    $"another name than Crm.CustomerKeyProperty, which is '{crm.CustomerKeyProperty}'")
+                .That(crm.TicketStage is null || crm.TicketPipeline is not null, Prefix + nameof(crm.TicketStage), "given", "given only together with Crm.TicketPipeline, which is missing")
+                .That(
+                    crm.TradingAccountObjectType is null || HubSpotCrmOptions.IsObjectType(crm.TradingAccountObjectType),
+                    Prefix + nameof(crm.TradingAccountObjectType),
+                    "not an object type",
+                    "a custom object such as 2-123 or p123_trading_account, or null for the contact");
+        }
+
+        return check;
+    }
+
+    private static void Name(OptionsCheck check, string option, string name) => check
+        .Required(option, name, "a HubSpot name")
+        .That(
+            string.IsNullOrEmpty(name) || (name.Length <= MaxNameLength && char.IsAsciiLetterLower(name[0]) && name.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_')),
+            option,
+            $"'{name}'",
+            "a lower-case letter, then lower-case letters, digits and underscores, at most 100");
+
+    // A credential pasted into the wrong line must not be printed back.
+    private static string ShowVersion(string? version) => version switch
+    {
+        null or "" => "missing",
+        { Length: <= 12 } => $"'{version}'",
+        _ => "another text",
+    };
+}

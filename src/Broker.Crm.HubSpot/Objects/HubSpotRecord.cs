@@ -1,0 +1,29 @@
+namespace Broker.Crm.HubSpot.Objects;
+
+/// <summary>A record of any type, its properties as text.</summary>
+public sealed record HubSpotRecord
+{
+    /// <summary>The id; unique per object type only. Text, although HubSpot sends digits (contracts/hubspot.md 2).</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Property name to value as HubSpot keeps it: text in invariant form. Null or missing for an empty property.</summary>
+    public required IReadOnlyDictionary<string, string?> Properties { get; init; }
+
+    /// <summary>When it was made; null when the answer did not say.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>When it last changed, by anyone, this client included; null when the answer did not say.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary>True for a record in the recycle bin.</summary>
+    public bool Archived { get; init; }
+
+    /// <summary>The record's page in HubSpot; null when the answer did not say.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>The value of a property; null when it is empty or was not asked for.</summary>
+    public string? this[string property] => Properties.TryGetValue(property, out string? value) && value is { Length: > 0 } ? value : null;
+
+    /// <summary>Only the id: properties are personal data.</summary>
+    public override string ToString() => $"HubSpot record {Id}";
+}

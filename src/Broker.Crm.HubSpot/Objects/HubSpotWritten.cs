@@ -1,0 +1,6 @@
+namespace Broker.Crm.HubSpot.Objects;
+
+/// <summary>A record that was written by its unique value.</summary>
+/// <param name="Record">The record with the properties that the answer held.</param>
+/// <param name="IsNew">True when it did not exist before; null when HubSpot did not say.</param>
+public sealed record HubSpotWritten(HubSpotRecord Record, bool? IsNew);

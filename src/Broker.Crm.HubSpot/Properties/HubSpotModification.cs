@@ -1,0 +1,11 @@
+namespace Broker.Crm.HubSpot.Properties;
+
+/// <summary>What may be changed about a property.</summary>
+public sealed record HubSpotModification
+{
+    /// <summary>True when its definition is fixed.</summary>
+    public bool? ReadOnlyDefinition { get; init; }
+
+    /// <summary>True when its values cannot be written.</summary>
+    public bool? ReadOnlyValue { get; init; }
+}

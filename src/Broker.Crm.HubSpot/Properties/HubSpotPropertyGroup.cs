@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+using Broker.Crm.HubSpot.Json;
+
+namespace Broker.Crm.HubSpot.Properties;
+
+/// <summary>A group of properties.</summary>
+public sealed record HubSpotPropertyGroup
+{
+    /// <summary>The internal name.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string Name { get; init; } = string.Empty;
+
+    /// <summary>The label a user sees.</summary>
+    public string? Label { get; init; }
+}

@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+using Broker.Crm.HubSpot.Json;
+
+namespace Broker.Crm.HubSpot.Properties;
+
+/// <summary>One choice of an enumeration.</summary>
+public sealed record HubSpotPropertyOption
+{
+    /// <summary>The label a user sees.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string Label { get; init; } = string.Empty;
+
+    /// <summary>The value that is written; case matters.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string Value { get; init; } = string.Empty;
+
+    /// <summary>The place in the list.</summary>
+    public int? DisplayOrder { get; init; }
+
+    /// <summary>True when it is not offered in forms.</summary>
+    public bool? Hidden { get; init; }
+}

@@ -1,0 +1,11 @@
+namespace Broker.Crm.HubSpot.Properties;
+
+/// <summary>A property that exists otherwise than wanted.</summary>
+/// <param name="Property">The name, as <c>objectType.name</c>.</param>
+/// <param name="Sentence">What differs and what to do.</param>
+/// <param name="LacksUniqueness">True when it was wanted unique and is not: records cannot be upserted by it.</param>
+public sealed record HubSpotSchemaDifference(string Property, string Sentence, bool LacksUniqueness)
+{
+    /// <summary>The property and what differs.</summary>
+    public override string ToString() => $"{Property} {Sentence}";
+}
