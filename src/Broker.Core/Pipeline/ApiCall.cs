@@ -35,7 +35,7 @@ public readonly struct ApiCall
     /// <summary>Adds a query parameter, escaped; leaves it out when the value is null.</summary>
     public ApiCall Query(string name, string? value) => value is null
         ? this
-        : this with { Address = null, Target = string.Concat(Target, Target.Contains('?', StringComparison.Ordinal) ? "&" : "?", name, "=") + Uri.EscapeDataString(value) };
+        : this with { Address = null, Target = string.Concat([Target, Target.Contains('?', StringComparison.Ordinal) ? "&" : "?", name, "=", Uri.EscapeDataString(value)]) };
 
     /// <summary>Adds a whole number to the query, culture-independent.</summary>
     public ApiCall Query(string name, long? value) => Query(name, value?.ToString(CultureInfo.InvariantCulture));

@@ -73,10 +73,12 @@ public sealed class ApiPipeline
 
     /// <summary>Makes a call and returns its value.</summary>
     /// <exception cref="BrokerApiException">The call failed; the subclass says what to do next.</exception>
-    public async Task<T> SendAsync<T>(ApiCall call, ApiResponseReader<T> reader, CancellationToken cancellationToken)
+    public Task<T> SendAsync<T>(ApiCall call, ApiResponseReader<T> reader, CancellationToken cancellationToken)
     {
-        ApiResult<T> result = await TrySendAsync(call, reader, cancellationToken).ConfigureAwait(false);
-        return result.Value;
+        // The call is not carried into the task that waits, which would make it larger by the size of the call.
+        return ValueOfAsync(TrySendAsync(call, reader, cancellationToken));
+
+        static async Task<T> ValueOfAsync(ValueTask<ApiResult<T>> sending) => (await sending.ConfigureAwait(false)).Value;
     }
 
     /// <summary>Makes a call and returns its value or its error. Throws only for cancellation by the caller.</summary>
