@@ -17,6 +17,7 @@ public static class OnboardingProgram
             e.Cancel = true;
             stop.Cancel();
         };
+        Output.ConsoleSetup.Apply();
         try
         {
             Arguments arguments = Arguments.Parse(args);

@@ -29,7 +29,7 @@ internal static class ExceptionsCommand
         foreach (IGrouping<string, ExceptionItem> group in items.GroupBy(static i => i.Group).OrderByDescending(static g => g.Count()))
         {
             ExceptionItem first = group.First();
-            AnsiConsole.MarkupLineInterpolated($"[bold]{group.Key}[/]  {group.Count()} open, verdict {first.Verdict}");
+            AnsiConsole.Console.Line($"[bold]{group.Key}[/]  {group.Count()} open, verdict {first.Verdict}");
             AnsiConsole.WriteLine("  " + first.Sentence);
             AnsiConsole.WriteLine("  who: " + string.Join(", ", group.Select(static i => i.Customer?.Value ?? "system").Distinct().Take(12)));
             AnsiConsole.WriteLine("  next: " + string.Join(", ", first.NextActions));

@@ -26,13 +26,13 @@ internal sealed class RunScreen(bool silent)
             return;
         }
 
-        console.MarkupLineInterpolated($"[bold]Onboarding {plans.Count} customers[/] across payments, KYC, MetaTrader and the CRM");
+        console.Line($"[bold]Onboarding {plans.Count} customers[/] across payments, KYC, MetaTrader and the CRM");
         if (faults.Count > 0)
         {
-            console.MarkupLineInterpolated($"[yellow]with {string.Join(", ", faults)}[/]");
+            console.Line($"[yellow]with {string.Join(", ", faults)}[/]");
         }
 
-        console.MarkupLineInterpolated($"[grey]journal {database}[/]");
+        console.Line($"[grey]journal {database}[/]");
     }
 
     internal void Tell(string line)
@@ -43,7 +43,7 @@ internal sealed class RunScreen(bool silent)
         }
         else
         {
-            console.MarkupLineInterpolated($"[yellow]{line}[/]");
+            console.Line($"[yellow]{line}[/]");
         }
     }
 
@@ -52,28 +52,21 @@ internal sealed class RunScreen(bool silent)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(timeout);
-        Task running = work(limit.Token);
         try
         {
             if (silent || !console.Profile.Capabilities.Interactive)
             {
-                await running;
+                await work(limit.Token);
             }
             else
             {
                 await console.Progress().Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new SpinnerColumn()).StartAsync(async context =>
                 {
                     ProgressTask active = context.AddTask("active", maxValue: Math.Max(1, plans.Count));
-                    while (!running.IsCompleted)
-                    {
-                        active.Value = view.States.Values.Count(static s => s == CaseState.Active);
-                        active.Description = string.Join("  ", view.States.Values.GroupBy(static s => s).OrderBy(static g => g.Key).Select(static g => $"{g.Key} {g.Count()}"));
-                        await Task.WhenAny(running, Task.Delay(80, CancellationToken.None));
-                    }
-
-                    active.Value = view.States.Values.Count(static s => s == CaseState.Active);
+                    await using var painter = new Timer(_ => Paint(active, view), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(80));
+                    await work(limit.Token);
+                    Paint(active, view);
                 });
-                await running;
             }
 
             return true;
@@ -111,14 +104,20 @@ internal sealed class RunScreen(bool silent)
             }
             else
             {
-                console.MarkupLineInterpolated($"{plan.Customer.Value} {explanation.State}: {explanation.Sentence}");
+                console.Line($"{plan.Customer.Value} {explanation.State}: {explanation.Sentence}");
             }
         }
 
         console.Write(new Rule("result").LeftJustified());
-        console.MarkupLineInterpolated($"customers {summary.Customers}   active {summary.Active}   waiting {summary.Waiting}   open items {summary.Exceptions}");
-        console.MarkupLineInterpolated($"accounts at the simulator {summary.AccountsRegistered}   duplicates {summary.DuplicateAccounts}   CRM records {summary.CrmRecords}");
-        console.MarkupLineInterpolated($"audit {summary.AuditRecords} records, {(summary.AuditValid ? "chain whole" : "CHAIN BROKEN")}   {summary.Seconds} s");
+        console.Line($"customers {summary.Customers}   active {summary.Active}   waiting {summary.Waiting}   open items {summary.Exceptions}");
+        console.Line($"accounts at the simulator {summary.AccountsRegistered}   duplicates {summary.DuplicateAccounts}   CRM records {summary.CrmRecords}");
+        console.Line($"audit {summary.AuditRecords} records, {(summary.AuditValid ? "chain whole" : "CHAIN BROKEN")}   {summary.Seconds} s");
+    }
+
+    private static void Paint(ProgressTask active, LiveView view)
+    {
+        active.Value = view.States.Values.Count(static s => s == CaseState.Active);
+        active.Description = string.Join("  ", view.States.Values.GroupBy(static s => s).OrderBy(static g => g.Key).Select(static g => $"{g.Key} {g.Count()}"));
     }
 
     private static Broker.Core.Identity.TenantId JournalTenant => new(OnboardingHost.Tenant);
@@ -130,17 +129,17 @@ internal sealed class RunScreen(bool silent)
         BoundaryResult<CrmRecord> read = await crm.ReadAsync(CrmEntity.Customer, plan.Customer.Value, fields, cancellationToken);
         if (!read.IsConfirmed)
         {
-            console.MarkupLineInterpolated($"  CRM: {read.Failure.Sentence}");
+            console.Line($"  CRM: {read.Failure.Sentence}");
             return;
         }
 
-        console.MarkupLineInterpolated($"  [bold]in the CRM[/] ({crm.SystemName} record {read.Value.Id.Value})");
+        console.Line($"  [bold]in the CRM[/] ({crm.SystemName} record {read.Value.Id.Value})");
         foreach ((Fact fact, FactProjection projection) in BrokerFacts.Map.ProjectedTo(Crm.SystemName))
         {
             string? value = read.Value.Fields.GetValueOrDefault(projection.Field);
             if (!string.IsNullOrEmpty(value))
             {
-                console.MarkupLineInterpolated($"  [green]+ {projection.Field} = {(projection.Field == "account_uuid" ? value[..8] + "..." : value)}[/] [grey](owner {fact.Owner})[/]");
+                console.Line($"  [green]+ {projection.Field} = {(projection.Field == "account_uuid" ? value[..8] + "..." : value)}[/] [grey](owner {fact.Owner})[/]");
             }
         }
     }

@@ -11,7 +11,7 @@ internal static class TimelinePrinter
 {
     internal static async Task PrintAsync(IAnsiConsole console, ICaseJournal journal, TenantId tenant, CustomerId customer, CancellationToken cancellationToken)
     {
-        console.MarkupLineInterpolated($"  [bold]trail[/]");
+        console.Line($"  [bold]trail[/]");
         DateTimeOffset? first = null;
         await foreach (AuditRecord record in journal.ReadAuditOfAsync(tenant, customer, cancellationToken))
         {
@@ -22,7 +22,7 @@ internal static class TimelinePrinter
             string before = Text(root, "before"), after = Text(root, "after");
             string move = before.Length > 0 && before != after ? $"{before} -> {after}" : after;
             string reason = Text(root, "reason");
-            console.MarkupLineInterpolated($"  [grey]{record.Sequence,5} +{(at - first.Value).TotalMilliseconds,6:0} ms[/] {Text(root, "kind"),-10} {Text(root, "event"),-3} {move,-44} {Text(root, "decision")}{(reason.Length > 0 ? $" ({reason})" : string.Empty)}");
+            console.Line($"  [grey]{record.Sequence,5} +{(at - first.Value).TotalMilliseconds,6:0} ms[/] {Text(root, "kind"),-10} {Text(root, "event"),-3} {move,-44} {Text(root, "decision")}{(reason.Length > 0 ? $" ({reason})" : string.Empty)}");
         }
     }
 

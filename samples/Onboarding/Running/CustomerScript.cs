@@ -75,7 +75,7 @@ public sealed class CustomerScript(
                 }),
             ],
             cancellationToken);
-        return new CrmRecordId(results[0].Result.Value.Id);
+        return new CrmRecordId(results[0].Result.Value.Record.Id);
     }
 
     private async Task VerifyAsync(ApplicantId applicant, CancellationToken cancellationToken)
@@ -105,7 +105,7 @@ public sealed class CustomerScript(
         await VerdictAsync(applicant, "rejected_final", time.GetUtcNow() - TimeSpan.FromMinutes(5), cancellationToken);
     }
 
-    private Task VerdictAsync(ApplicantId applicant, string status, DateTimeOffset? occurredAt, CancellationToken cancellationToken)
+    private Task<JsonObject> VerdictAsync(ApplicantId applicant, string status, DateTimeOffset? occurredAt, CancellationToken cancellationToken)
     {
         var body = new JsonObject { ["status"] = status };
         if (occurredAt is { } at)

@@ -32,11 +32,11 @@ public sealed class WebhookListener : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, 0);
             kestrel.Limits.MaxRequestBodySize = MaxBody;
         });
-        WebApplication app = builder.Build();
-        var listener = new WebhookListener(app);
-        app.MapPost("/webhooks/{source}", listener.ReceiveAsync);
-        await app.StartAsync(cancellationToken);
-        string address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        WebApplication built = builder.Build();
+        var listener = new WebhookListener(built);
+        built.MapPost("/webhooks/{source}", listener.ReceiveAsync);
+        await built.StartAsync(cancellationToken);
+        string address = built.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         listener.Address = new Uri(address);
         return listener;
     }
