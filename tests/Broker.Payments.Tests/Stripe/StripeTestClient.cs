@@ -10,12 +10,12 @@ namespace Broker.Payments.Tests.Stripe;
 /// <summary>A client over a scripted handler and a clock that runs through waits by itself.</summary>
 internal static class StripeTestClient
 {
-    public static StripeClient Over(StubHttpHandler handler, Action<StripeOptions>? configure = null, LogCollector? log = null)
+    public static StripeClient Over(StubHttpHandler handler, Action<StripeOptions>? configure = null, LogCollector? log = null, FakeTimeProvider? time = null)
     {
         var options = new StripeOptions { ApiKey = Secret.From("sk_test_unit") };
         configure?.Invoke(options);
         return new StripeClient(new ClientContext<StripeOptions>(
-            options, ApiTransport.From(handler), log?.CreateLogger("test") ?? NullLogger.Instance, new FakeTimeProvider { AutoAdvance = true }));
+            options, ApiTransport.From(handler), log?.CreateLogger("test") ?? NullLogger.Instance, time ?? new FakeTimeProvider { AutoAdvance = true }));
     }
 
     /// <summary>The decoded pairs of a form body or query, in order.</summary>
