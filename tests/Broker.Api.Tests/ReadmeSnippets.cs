@@ -1,5 +1,7 @@
 using Broker.Core.Identity;
 using Broker.Core.Secrets;
+using Broker.Crm.HubSpot;
+using Broker.Crm.HubSpot.Objects;
 using Broker.MetaTrader;
 using Broker.MetaTrader.Accounts;
 
@@ -19,6 +21,15 @@ internal static class ReadmeSnippets
         var metaTrader = new MetaTraderClient(MetaTraderCredential.SingleAccount(Secret.FromEnvironment("METATRADER_API_KEY")));
         AccountSummary summary = await metaTrader.Accounts.GetSummaryAsync(accountId);
         Console.WriteLine($"{summary.Equity} {summary.Currency}, margin level {summary.MarginLevel} %");
+        // END README
+    }
+
+    internal static async Task HubSpotAsync()
+    {
+        // README: src/Broker.Crm.HubSpot/README.md
+        var hubSpot = new HubSpotClient(Secret.FromEnvironment("HUBSPOT_TOKEN"));
+        await foreach (HubSpotRecord contact in hubSpot.Objects("contacts").ListAsync(new HubSpotListOptions { Properties = ["email"] }))
+            Console.WriteLine($"{contact.Id} {contact["email"]}");
         // END README
     }
 }
