@@ -55,22 +55,22 @@ public sealed class PropertyTests : IDisposable
             List<string> results = [];
             foreach (JournalCommit commit in commits)
             {
-                results.Add(await OutcomeAsync(journal.CommitAsync(commit).AsTask()));
+                results.Add(await OutcomeAsync(() => journal.CommitAsync(commit).AsTask()));
             }
 
             return [.. results];
         }
 
-        Task<CommitResult>[] grouped = await WriteBlocker.GroupAsync(
-            journal, async () => await journal.CheckpointAsync(), commits.Select(c => (Func<Task<CommitResult>>)(() => journal.CommitAsync(c).AsTask())));
-        return await Task.WhenAll(grouped.Select(OutcomeAsync));
+        Task<string>[] grouped = await WriteBlocker.GroupAsync(
+            journal, async () => await journal.CheckpointAsync(), commits.Select(c => (Func<Task<string>>)(() => OutcomeAsync(() => journal.CommitAsync(c).AsTask()))));
+        return await Task.WhenAll(grouped);
     }
 
-    private static async Task<string> OutcomeAsync(Task<CommitResult> commit)
+    private static async Task<string> OutcomeAsync(Func<Task<CommitResult>> commit)
     {
         try
         {
-            return (await commit).ToString();
+            return (await commit()).ToString();
         }
         catch (JournalException error)
         {
