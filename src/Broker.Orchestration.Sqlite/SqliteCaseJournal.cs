@@ -40,6 +40,9 @@ public sealed class SqliteCaseJournal : ICaseJournal
     /// <summary>How many groups were committed since opening; each took one sync.</summary>
     internal long Groups => writing?.Groups ?? 0;
 
+    /// <summary>True while a group is being written.</summary>
+    internal bool IsWriting => writing?.Committer.IsBusy ?? false;
+
     /// <summary>Opens the journal for the one process that writes, and creates it when it is missing.</summary>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is missing or wrong.</exception>
     /// <exception cref="JournalInUseException">Another process, or another part of this one, has it open for writing. A stopped process still has.</exception>
@@ -48,7 +51,6 @@ public sealed class SqliteCaseJournal : ICaseJournal
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(clock);
-        options.Check().ThrowIfAny(typeof(SqliteJournalOptions));
         return cancellationToken.IsCancellationRequested
             ? ValueTask.FromCanceled<SqliteCaseJournal>(cancellationToken)
             : new ValueTask<SqliteCaseJournal>(Open(options, clock));
@@ -179,8 +181,9 @@ public sealed class SqliteCaseJournal : ICaseJournal
         await writing.CloseAsync(reads).ConfigureAwait(false);
     }
 
-    private static SqliteCaseJournal Open(SqliteJournalOptions options, TimeProvider clock)
+    internal static SqliteCaseJournal Open(SqliteJournalOptions options, TimeProvider clock)
     {
+        options.Check().ThrowIfAny(typeof(SqliteJournalOptions));
         string file = JournalPath.Resolve(options.Path!);
         return new SqliteCaseJournal(file, new ReadPool(file, options.BusyTimeout), WritingSide.Open(file, options, clock));
     }

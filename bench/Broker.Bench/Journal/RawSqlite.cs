@@ -7,7 +7,7 @@ namespace Broker.Bench.Journal;
 internal sealed class RawSqlite : IDisposable
 {
     /// <summary>How far the log is grown.</summary>
-    public const long GrownBytes = 64 * 1024 * 1024;
+    public const long GrownBytes = 128 * 1024 * 1024;
 
     private const int FillerBytes = 4 * 1024 * 1024;
 

@@ -6,7 +6,7 @@ namespace Broker.Bench.Journal;
 internal sealed class RawSqliteRow(RawSqlite sqlite, int batch, bool grown) : IJournalRow
 {
     // A block may not outgrow the log; transitions are counted at a size no table of the rig reaches.
-    private const long LogBytesPerTransition = 1024;
+    private const long LogBytesPerTransition = 8 * 1024;
 
     private const long LogBytesPerCommit = 6 * 4120;
 

@@ -10,6 +10,8 @@ internal static class JournalFile
     // Below this a full check of the pages costs a few milliseconds; above it only sizes are compared.
     private const long FullCheckBytes = 16 * 1024 * 1024;
 
+    private const long SmallestPage = 512;
+
     /// <summary>Opens for writing; makes the tables in a new or empty file.</summary>
     internal static Database OpenForWriting(string path, TimeSpan busyTimeout)
     {
@@ -17,6 +19,8 @@ internal static class JournalFile
         {
             CreatePrivate(path);
         }
+
+        CheckLength(path);
 
         Database database = Database.Open(path, readOnly: false, busyTimeout);
         try
@@ -59,6 +63,7 @@ internal static class JournalFile
             throw new JournalStorageException($"There is no journal '{path}'. Check the path; reading never creates one.");
         }
 
+        CheckLength(path);
         Database database = Database.Open(path, readOnly: true, busyTimeout);
         try
         {
@@ -97,6 +102,16 @@ internal static class JournalFile
         }
 
         new FileStream(path, options).Dispose();
+    }
+
+    // SQLite takes a file shorter than its smallest page for an empty one and would write over it. The file is not opened for this: closing it
+    // would drop the locks that other connections of this process hold.
+    private static void CheckLength(string path)
+    {
+        if (new FileInfo(path) is { Exists: true, Length: > 0 and < SmallestPage })
+        {
+            throw Fault.Of(SQLitePCL.raw.SQLITE_NOTADB, path);
+        }
     }
 
     private static bool IsNew(Database database) =>

@@ -6,6 +6,10 @@ namespace Broker.Orchestration.Sqlite.Writing;
 /// </summary>
 internal sealed class FileLock : IDisposable
 {
+    private const int HeldOnLinux = 11;
+    private const int HeldOnMac = 35;
+    private const int HeldOnWindows = unchecked((int)0x80070020);
+
     private readonly FileStream stream;
 
     private FileLock(FileStream stream) => this.stream = stream;
@@ -29,7 +33,7 @@ internal sealed class FileLock : IDisposable
         {
             return new FileLock(new FileStream(path, options));
         }
-        catch (IOException) when (File.Exists(path))
+        catch (IOException error) when (error.HResult is HeldOnLinux or HeldOnMac or HeldOnWindows)
         {
             return null;
         }

@@ -38,6 +38,17 @@ internal sealed class GroupCommitter : IDisposable
     /// <summary>How many transactions were committed; each is one sync.</summary>
     internal long Groups { get; private set; }
 
+    internal bool IsBusy
+    {
+        get
+        {
+            lock (gate)
+            {
+                return busy;
+            }
+        }
+    }
+
     /// <summary>Writes a request, now or with the next group.</summary>
     internal ValueTask<TAnswer> SubmitAsync<TAnswer>(WriteRequest<TAnswer> request, CancellationToken cancellationToken)
     {

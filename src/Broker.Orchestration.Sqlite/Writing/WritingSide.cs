@@ -30,6 +30,19 @@ internal sealed class WritingSide
 
     internal static WritingSide Open(string path, SqliteJournalOptions options, TimeProvider clock)
     {
+        try
+        {
+            return OpenFiles(path, options, clock);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new JournalStorageException(
+                $"The journal '{path}' cannot be opened: {error.GetType().Name}. The path must name a file, in a directory in which this process may create files.", error);
+        }
+    }
+
+    private static WritingSide OpenFiles(string path, SqliteJournalOptions options, TimeProvider clock)
+    {
         FileLock right = FileLock.TryTake(path) ?? throw InUse(path);
         Database? connection = null;
         CommitWriter? commits = null;

@@ -10,14 +10,25 @@ public static class AuditVerifier
         ArgumentNullException.ThrowIfNull(records);
         long count = 0;
         string previous = AuditChain.Genesis;
+        (long At, long Found, string Head)? misplaced = null;
         bool checkpointSeen = checkpoint is null || checkpoint.Count == 0;
         await foreach (AuditRecord record in records.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             count++;
-            if (record.Sequence != count)
+            if (record.Sequence != count && misplaced is null)
             {
-                AuditFault fault = record.Sequence > count ? AuditFault.Missing : AuditFault.Reordered;
-                return new AuditVerification(false, count - 1, previous, count, fault, $"Record {count} is {(fault == AuditFault.Missing ? "missing" : "out of order")}: sequence {record.Sequence} stands in its place.");
+                misplaced = (count, record.Sequence, previous);
+            }
+
+            // Only what follows tells whether the record that should stand here is gone or stands elsewhere.
+            if (misplaced is { } place)
+            {
+                if (record.Sequence <= place.At)
+                {
+                    return new AuditVerification(false, place.At - 1, place.Head, place.At, AuditFault.Reordered, $"Record {place.At} is out of order: sequence {place.Found} stands in its place.");
+                }
+
+                continue;
             }
 
             if (!string.Equals(record.Hash, AuditChain.Hash(record.Sequence, record.PreviousHash, record.Canonical), StringComparison.Ordinal))
@@ -40,6 +51,11 @@ public static class AuditVerifier
 
                 checkpointSeen = true;
             }
+        }
+
+        if (misplaced is { } gap)
+        {
+            return new AuditVerification(false, gap.At - 1, gap.Head, gap.At, AuditFault.Missing, $"Record {gap.At} is missing: sequence {gap.Found} stands in its place.");
         }
 
         return checkpointSeen
