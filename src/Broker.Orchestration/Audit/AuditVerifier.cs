@@ -11,13 +11,30 @@ public static class AuditVerifier
         long count = 0;
         string previous = AuditChain.Genesis;
         bool checkpointSeen = checkpoint is null || checkpoint.Count == 0;
+        long? gap = null;
         await foreach (AuditRecord record in records.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            count++;
-            if (record.Sequence != count)
+            if (gap is { } wanted)
             {
-                AuditFault fault = record.Sequence > count ? AuditFault.Missing : AuditFault.Reordered;
-                return new AuditVerification(false, count - 1, previous, count, fault, $"Record {count} is {(fault == AuditFault.Missing ? "missing" : "out of order")}: sequence {record.Sequence} stands in its place.");
+                if (record.Sequence == wanted)
+                {
+                    return new AuditVerification(false, wanted - 1, previous, wanted, AuditFault.Reordered, $"Record {wanted} is out of order: it stands behind later ones.");
+                }
+
+                continue;
+            }
+
+            count++;
+            if (record.Sequence > count)
+            {
+                // Gone, or only moved: the rest of the chain tells.
+                gap = count;
+                continue;
+            }
+
+            if (record.Sequence < count)
+            {
+                return new AuditVerification(false, count - 1, previous, count, AuditFault.Reordered, $"Record {count} is out of order: sequence {record.Sequence} stands in its place.");
             }
 
             if (!string.Equals(record.Hash, AuditChain.Hash(record.Sequence, record.PreviousHash, record.Canonical), StringComparison.Ordinal))
@@ -40,6 +57,11 @@ public static class AuditVerifier
 
                 checkpointSeen = true;
             }
+        }
+
+        if (gap is { } missing)
+        {
+            return new AuditVerification(false, missing - 1, previous, missing, AuditFault.Missing, $"Record {missing} is missing: later records are there, it is not.");
         }
 
         return checkpointSeen

@@ -15,7 +15,7 @@ namespace Broker.Orchestration.Tests.Decisions;
 /// <summary>The properties of domain/onboarding.md 3.6 over seeded random sequences; a failure names its seed.</summary>
 public sealed class PropertyTests
 {
-    private const int Sequences = 1500;
+    private const int Sequences = 1200;
     private const int Length = 30;
 
     [Fact]
@@ -28,9 +28,10 @@ public sealed class PropertyTests
             {
                 CustomerCase before = story.Driver.Case;
                 CaseInput input = story.Next();
+                CaseState byTimeAlone = story.Driver.Peek(new CaseInput.TimerFired("none")).Case.State;
                 Decision decision = story.Driver.Apply(input);
                 string at = $"seed {seed}, step {step}, {input.GetType().Name} in {before.State} -> {decision.Case.State}";
-                CheckTransition(before, input, decision, at);
+                CheckTransition(before, byTimeAlone, input, decision, at);
                 CheckRecords(before, decision, at);
                 story.Take(decision);
             }
@@ -101,7 +102,7 @@ public sealed class PropertyTests
         return Facets(driver.Case);
     }
 
-    private static void CheckTransition(CustomerCase before, CaseInput input, Decision decision, string at)
+    private static void CheckTransition(CustomerCase before, CaseState byTimeAlone, CaseInput input, Decision decision, string at)
     {
         CustomerCase after = decision.Case;
         CaseState from = before.State;
@@ -135,8 +136,8 @@ public sealed class PropertyTests
         // M5
         if (input is CaseInput.ConnectionChecked { State: not ConnectionState.Connected })
         {
-            Assert.True(from == after.State, "M5 " + at);
-            Assert.True(decision.Facts.All(static f => f.Fact is "account.health" or "case.waits_for"), "M5 " + at);
+            Assert.True(after.State == byTimeAlone, "M5 " + at);
+            Assert.True(from != after.State || decision.Facts.All(static f => f.Fact is "account.health" or "case.waits_for"), "M5 " + at);
         }
 
         // M8
