@@ -1,1 +1,3 @@
-return 0;
+using Onboarding;
+
+return await OnboardingProgram.RunAsync(args);

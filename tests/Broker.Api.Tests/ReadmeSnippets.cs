@@ -1,3 +1,8 @@
+using Broker.Core.Identity;
+using Broker.Core.Secrets;
+using Broker.MetaTrader;
+using Broker.MetaTrader.Accounts;
+
 namespace Broker.Api.Tests;
 
 /// <summary>
@@ -6,4 +11,14 @@ namespace Broker.Api.Tests;
 /// <c>// README:</c> (followed by the path of the README) and the line <c>// END README</c>.
 /// Using directives of a block must stand among those of this file.
 /// </summary>
-internal static class ReadmeSnippets;
+internal static class ReadmeSnippets
+{
+    internal static async Task MetaTraderAsync(AccountId accountId)
+    {
+        // README: src/Broker.MetaTrader/README.md
+        var metaTrader = new MetaTraderClient(MetaTraderCredential.SingleAccount(Secret.FromEnvironment("METATRADER_API_KEY")));
+        AccountSummary summary = await metaTrader.Accounts.GetSummaryAsync(accountId);
+        Console.WriteLine($"{summary.Equity} {summary.Currency}, margin level {summary.MarginLevel} %");
+        // END README
+    }
+}

@@ -1,4 +1,5 @@
 using Broker.Bench.Http.Floor;
+using Broker.Bench.Http.Ours;
 using Broker.Bench.Http.Peers;
 
 namespace Broker.Bench.Http;
@@ -13,5 +14,6 @@ internal static class HttpEntries
         new PollyEntry(stub),
         new KiotaEntry(stub),
         new RestSharpEntry(stub),
+        new MetaTraderEntry(stub),
     ];
 }

@@ -17,6 +17,9 @@ public readonly struct ApiCall
     /// <summary>Path and query relative to the base address. May hold secrets: never printed.</summary>
     public string Target { get; private init; }
 
+    /// <summary>The whole address when <see cref="ApiPipeline.Prepare"/> has built it; null otherwise.</summary>
+    internal Uri? Address { get; init; }
+
     /// <summary>The body; null for none.</summary>
     public ApiBody? Body { get; private init; }
 
@@ -32,7 +35,7 @@ public readonly struct ApiCall
     /// <summary>Adds a query parameter, escaped; leaves it out when the value is null.</summary>
     public ApiCall Query(string name, string? value) => value is null
         ? this
-        : this with { Target = string.Concat(Target, Target.Contains('?', StringComparison.Ordinal) ? "&" : "?", name, "=") + Uri.EscapeDataString(value) };
+        : this with { Address = null, Target = string.Concat([Target, Target.Contains('?', StringComparison.Ordinal) ? "&" : "?", name, "=", Uri.EscapeDataString(value)]) };
 
     /// <summary>Adds a whole number to the query, culture-independent.</summary>
     public ApiCall Query(string name, long? value) => Query(name, value?.ToString(CultureInfo.InvariantCulture));

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Globalization;
+using System.Net.Http.Headers;
 
 namespace Broker.Core.Pipeline;
 
@@ -16,7 +18,7 @@ internal static class BodyReader
     internal static async ValueTask<(byte[] Buffer, int Length)> ReadAsync(HttpResponseMessage response, int maxBytes, CancellationToken cancellationToken)
     {
         HttpContent content = response.Content;
-        long? stated = content.Headers.ContentLength;
+        long? stated = StatedLength(content);
         if (stated > maxBytes)
         {
             throw new AnswerTooLargeException(maxBytes);
@@ -60,6 +62,23 @@ internal static class BodyReader
             ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
             throw;
         }
+    }
+
+    // Reading the raw header keeps the header collection from storing a parsed copy.
+    private static long? StatedLength(HttpContent content)
+    {
+        if (content.Headers.NonValidated.TryGetValues("Content-Length", out HeaderStringValues values))
+        {
+            foreach (string value in values)
+            {
+                if (long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out long length))
+                {
+                    return length;
+                }
+            }
+        }
+
+        return content.Headers.ContentLength;
     }
 
     internal static int Add(int length, int read, int maxBytes) =>

@@ -16,6 +16,7 @@ internal sealed class AccountsArea(ApiPipeline pipeline, MetaTraderClientOptions
     private static readonly ApiResponseReader<AccountId> Registered = RegisterAccountReader.Read;
     private static readonly ApiResponseReader<IReadOnlyList<RegisteredAccount>> Accounts = RegisteredAccountReader.Read;
 
+    private readonly PreparedCalls summaries = new(pipeline, Operations.AccountSummary);
     private readonly TradingPlatform platform = options.Platform;
     private readonly TimeSpan registerTimeout = options.RegisterTimeout;
     private readonly bool isGateway = options.EffectiveDialect == MetaTraderDialect.Gateway;
@@ -54,10 +55,10 @@ internal sealed class AccountsArea(ApiPipeline pipeline, MetaTraderClientOptions
     });
 
     public Task<AccountSummary> GetSummaryAsync(AccountId id, CancellationToken cancellationToken = default) =>
-        pipeline.SendAsync(Operations.AccountSummary.About(id), Summary, cancellationToken);
+        pipeline.SendAsync(summaries.About(id), Summary, cancellationToken);
 
     public ValueTask<ApiResult<AccountSummary>> TryGetSummaryAsync(AccountId id, CancellationToken cancellationToken = default) =>
-        pipeline.TrySendAsync(Operations.AccountSummary.About(id), Summary, cancellationToken);
+        pipeline.TrySendAsync(summaries.About(id), Summary, cancellationToken);
 
     public Task<AccountDetails> GetDetailsAsync(AccountId id, CancellationToken cancellationToken = default) =>
         pipeline.SendAsync(Operations.AccountDetails.About(id), Details, cancellationToken);

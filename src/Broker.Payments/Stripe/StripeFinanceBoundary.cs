@@ -60,6 +60,7 @@ public sealed class StripeFinanceBoundary : IFinanceBoundary
     }
 
     /// <inheritdoc/>
+    /// <remarks>Money that a lost dispute took away is not held.</remarks>
     public async ValueTask<BoundaryResult<IReadOnlyList<FinanceConfirmation>>> ListMoneyHeldAsync(PayerId payer, CancellationToken cancellationToken = default)
     {
         var held = new List<FinanceConfirmation>();
@@ -67,15 +68,27 @@ public sealed class StripeFinanceBoundary : IFinanceBoundary
         {
             await foreach (Payment payment in stripe.Payments.ListAsync(payer).WithCancellation(cancellationToken).ConfigureAwait(false))
             {
-                if (payment.Received - RefundedOf(payment) > Money.Zero(payment.Received.Currency))
+                if (payment.Received - RefundedOf(payment) > Money.Zero(payment.Received.Currency) &&
+                    await ConfirmAsync(payment, null, cancellationToken).ConfigureAwait(false) is { Dispute: not DisputeStanding.Lost } confirmation)
                 {
-                    held.Add(await ConfirmAsync(payment, null, cancellationToken).ConfigureAwait(false));
+                    held.Add(confirmation);
                 }
             }
         }
         catch (BrokerApiException exception)
         {
             return BoundaryResult<IReadOnlyList<FinanceConfirmation>>.Failed(exception.Error);
+        }
+        catch (InvalidOperationException)
+        {
+            return BoundaryResult<IReadOnlyList<FinanceConfirmation>>.Failed(Outcome.Refused, new BoundaryFailure
+            {
+                System = StripeProtocol.Name,
+                Operation = StripeOperations.ListPayments.Name,
+                Kind = ErrorKind.Protocol,
+                Code = "none",
+                Sentence = "stripe ListPaymentIntents: the list did not end; Stripe repeated a page.",
+            });
         }
 
         return BoundaryResult<IReadOnlyList<FinanceConfirmation>>.Confirmed(held);

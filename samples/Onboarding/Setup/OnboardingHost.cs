@@ -1,0 +1,119 @@
+using Broker.Core.Boundaries.Accounts;
+using Broker.Core.Boundaries.Kyc;
+using Broker.Core.Boundaries.Webhooks;
+using Broker.Core.Configuration;
+using Broker.Core.Identity;
+using Broker.Core.Monetary;
+using Broker.Core.Registration;
+using Broker.Core.Secrets;
+using Broker.Crm.HubSpot.Authentication;
+using Broker.MetaTrader;
+using Broker.Orchestration.Decisions;
+using Broker.Orchestration.Hosting;
+using Broker.Orchestration.Ownership;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Onboarding.Kyc;
+using Onboarding.Running;
+
+namespace Onboarding.Setup;
+
+/// <summary>What a broker's host looks like: one Add per system, then the orchestration.</summary>
+public static class OnboardingHost
+{
+    /// <summary>The tenant of the sample.</summary>
+    public const string Tenant = "acme";
+
+    /// <summary>What the sample asks of every customer. The waits are short, so that a person can watch an uncertain registration being resolved.</summary>
+    public static DecisionPolicy Policy { get; } = new()
+    {
+        RequiredDeposit = new Money(250m, Currency.Of("EUR")),
+        RequiredAgreements = "2026-01",
+        UncertainSweep = [TimeSpan.FromSeconds(0.2), TimeSpan.FromSeconds(2.5)],
+        CleanListingWindow = TimeSpan.FromSeconds(5),
+        CheckAgainAfter = TimeSpan.FromSeconds(1),
+        RegisterAgainAfter = TimeSpan.FromSeconds(2),
+    };
+
+    /// <summary>Builds the host.</summary>
+    public static IHost Build(
+        World world, IConfiguration configuration, string database, IReadOnlyList<Secret> stripeSecrets, Secret kycSecret, LiveView view, string? crashAfter, bool verbose)
+    {
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddConfiguration(configuration);
+        if (verbose)
+        {
+            builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Information);
+        }
+
+        IServiceCollection services = builder.Services;
+        services.AddMetaTrader(o =>
+        {
+            o.Credential = MetaTraderCredential.SingleAccount(Read(world, SystemName.MetaTrader, SimulatorSecrets.MetaTraderKey));
+            o.RegisterTimeout = world.IsLive(SystemName.MetaTrader) ? o.RegisterTimeout : TimeSpan.FromSeconds(4);
+            Apply(world, SystemName.MetaTrader, o);
+        });
+        services.AddStripePayments(o =>
+        {
+            o.ApiKey = Read(world, SystemName.Stripe, SimulatorSecrets.StripeKey);
+            o.WebhookSecrets = [.. stripeSecrets];
+            Apply(world, SystemName.Stripe, o);
+        });
+        services.AddHubSpot(o =>
+        {
+            o.Credential = HubSpotCredential.Token(Read(world, SystemName.HubSpot, SimulatorSecrets.HubSpotToken));
+            Apply(world, SystemName.HubSpot, o);
+        });
+        services.AddBrokerClient<KycClient, KycOptions>(
+            "Onboarding.Kyc",
+            null,
+            o =>
+            {
+                o.ApiKey = Read(world, SystemName.Kyc, SimulatorSecrets.KycKey);
+                Apply(world, SystemName.Kyc, o);
+            },
+            KycOptions.Check,
+            static context => new KycClient(context));
+        services.AddSingleton<IKycBoundary>(static p => p.GetRequiredService<KycClient>());
+        services.AddSingleton<IWebhookVerifier>(p => new KycWebhookVerifier(kycSecret, p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IAccountCredentials>(new LoginPool(world.IsLive(SystemName.MetaTrader) ? configuration["MetaTrader:LoginsFile"] ?? throw new InvalidOperationException("MetaTrader:LoginsFile is missing; a live system needs prepared logins.") : null));
+
+        BrokerOrchestrationBuilder orchestration = services.AddBrokerOrchestration(o =>
+            {
+                o.Tenant = Tenant;
+                o.Policy = Policy;
+                o.MaxConcurrentCustomers = 64;
+                o.PollInterval = TimeSpan.FromMilliseconds(250);
+                o.ProjectionDelay = TimeSpan.FromMilliseconds(300);
+                o.RetryDelay = TimeSpan.FromMilliseconds(250);
+                o.EffectTimeout = TimeSpan.FromSeconds(60);
+            })
+            .OwnFacts(BrokerFacts.Map)
+            .UseSqlite(database)
+            .Watch(_ => view);
+        if (crashAfter is not null)
+        {
+            orchestration.Watch(_ => new CrashDrill(crashAfter));
+        }
+
+        services.AddHostedService<MissedEventSweep>();
+        services.AddSingleton<CustomerScript>();
+        services.AddSingleton(world);
+        return builder.Build();
+    }
+
+    private static Secret Read(World world, SystemName system, string simulated) => Secrets.Read(system.Variable, world.IsLive(system) ? null : simulated);
+
+    private static void Apply(World world, SystemName system, ApiClientOptions options)
+    {
+        options.BaseAddress = world.AddressOf(system) ?? options.BaseAddress;
+        if (!world.IsLive(system))
+        {
+            options.Resilience.AttemptTimeout = TimeSpan.FromSeconds(4);
+            options.Resilience.TotalTimeout = TimeSpan.FromSeconds(40);
+            options.Resilience.BaseDelay = TimeSpan.FromMilliseconds(100);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using Broker.Testing;
+using Broker.Testing.Faults;
+using Broker.Testing.Steering;
+using Microsoft.Extensions.Configuration;
+
+namespace Onboarding.Setup;
+
+/// <summary>Where the systems are: simulators here or elsewhere, each replaceable by configuration.</summary>
+public sealed class World : IAsyncDisposable
+{
+    private readonly IConfiguration configuration;
+    private readonly IReadOnlyList<SimulatorEndpoint> simulators;
+    private readonly BrokerSimulators? own;
+    private readonly Dictionary<string, SimulatorSteering> steering = new(StringComparer.Ordinal);
+
+    private World(IConfiguration configuration, IReadOnlyList<SimulatorEndpoint> simulators, BrokerSimulators? own)
+    {
+        this.configuration = configuration;
+        this.simulators = simulators;
+        this.own = own;
+    }
+
+    /// <summary>Starts simulators, or finds the running ones counted up from a port.</summary>
+    public static async Task<World> StartAsync(IConfiguration configuration, int? basePort, CancellationToken cancellationToken)
+    {
+        if (basePort is { } port)
+        {
+            return new World(configuration, SimulatorEndpoint.CountedUpFrom(port), null);
+        }
+
+        BrokerSimulators started = await BrokerSimulators.StartAsync(new BrokerSimulatorsOptions(), cancellationToken);
+        return new World(configuration, started.Endpoints, started);
+    }
+
+    /// <summary>True when the system is the real one: <c>Live</c> in its section.</summary>
+    public bool IsLive(SystemName system) => configuration.GetSection(system.Section)["Live"] is "true" or "True";
+
+    /// <summary>The address a client uses: the section's <c>BaseAddress</c>, else the simulator; null leaves the client's own default, for live systems.</summary>
+    public Uri? AddressOf(SystemName system)
+    {
+        string? configured = configuration.GetSection(system.Section)["BaseAddress"];
+        if (!string.IsNullOrWhiteSpace(configured))
+        {
+            return Uri.TryCreate(configured, UriKind.Absolute, out Uri? address)
+                ? address
+                : throw new InvalidOperationException($"{system.Section}:BaseAddress is '{configured}'; allowed: an absolute address such as http://127.0.0.1:8080.");
+        }
+
+        return IsLive(system) ? null : SimulatorOf(system);
+    }
+
+    /// <summary>Steers the system's simulator, whatever stands between it and the client.</summary>
+    public SimulatorSteering Steer(SystemName system)
+    {
+        lock (steering)
+        {
+            if (!steering.TryGetValue(system.Simulator, out SimulatorSteering? one))
+            {
+                one = new SimulatorSteering(SimulatorOf(system));
+                steering.Add(system.Simulator, one);
+            }
+
+            return one;
+        }
+    }
+
+    /// <summary>Applies a named fault.</summary>
+    public Task ApplyAsync(string fault, CancellationToken cancellationToken) => FaultScenarios.ApplyAsync(simulators, fault, cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (SimulatorSteering one in steering.Values)
+        {
+            one.Dispose();
+        }
+
+        if (own is not null)
+        {
+            await own.DisposeAsync();
+        }
+    }
+
+    private Uri SimulatorOf(SystemName system) => simulators.First(s => s.Name == system.Simulator).Url;
+}

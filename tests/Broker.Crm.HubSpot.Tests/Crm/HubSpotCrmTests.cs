@@ -1,0 +1,149 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Broker.Core.Boundaries;
+using Broker.Core.Boundaries.Crm;
+using Broker.Core.Errors;
+
+namespace Broker.Crm.HubSpot.Tests.Crm;
+
+public sealed class HubSpotCrmTests
+{
+    [Fact]
+    public async Task Results_stand_in_the_order_of_the_inputs_across_kinds_of_records()
+    {
+        HubSpotRig rig = new(o => o.Crm.TradingAccountObjectType = "2-123");
+        rig.Server.Then(EchoAsync);
+
+        IReadOnlyList<BoundaryResult<CrmWritten>> results = await rig.Crm.UpsertAsync(
+        [
+            Customer("C-1", ("onboarding_state", "LED")),
+            new CrmUpsert(CrmEntity.TradingAccount, "u-1", HubSpotRig.Map(("health", "connected"))),
+            Customer("C-2", ("onboarding_state", null)),
+        ]);
+
+        Assert.All(results, r => Assert.True(r.IsConfirmed, r.Failure?.Sentence));
+        Assert.Equal(["/crm/objects/2026-09/contacts/batch/upsert", "/crm/objects/2026-09/2-123/batch/upsert"], rig.Server.Requests.Select(r => r.PathAndQuery));
+        JsonNode contacts = JsonNode.Parse(rig.Server.Requests[0].Body!)!["inputs"]!;
+        Assert.Equal(("C-1", "C-2", "broker_client_id", ""), (contacts[0]!["id"]!.GetValue<string>(), contacts[1]!["id"]!.GetValue<string>(), contacts[0]!["idProperty"]!.GetValue<string>(), contacts[1]!["properties"]!["onboarding_state"]!.GetValue<string>()));
+        Assert.Equal("account_uuid", JsonNode.Parse(rig.Server.Requests[1].Body!)!["inputs"]![0]!["idProperty"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Without_a_custom_object_a_trading_account_is_written_to_its_customers_contact()
+    {
+        HubSpotRig rig = new();
+        rig.Server.Then(EchoAsync);
+
+        IReadOnlyList<BoundaryResult<CrmWritten>> results = await rig.Crm.UpsertAsync(
+        [
+            new CrmUpsert(CrmEntity.TradingAccount, "u-1", HubSpotRig.Map(("broker_client_id", "C-1"), ("health", "connected"))),
+            new CrmUpsert(CrmEntity.TradingAccount, "u-2", HubSpotRig.Map(("health", "connected"))),
+        ]);
+
+        Assert.True(results[0].IsConfirmed);
+        Assert.Equal((Outcome.NotSent, ErrorKind.Validation), (results[1].Outcome, results[1].Failure!.Kind));
+        Assert.Contains("broker_client_id", results[1].Failure!.Sentence, StringComparison.Ordinal);
+        JsonNode input = JsonNode.Parse(rig.Server.Requests[0].Body!)!["inputs"]![0]!;
+        Assert.Equal("C-1", input["id"]!.GetValue<string>());
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""{"health":"connected","account_uuid":"u-1"}"""), input["properties"]));
+    }
+
+    [Fact]
+    public async Task Two_writes_of_one_record_go_one_after_the_other_and_the_last_wins()
+    {
+        HubSpotRig rig = new();
+        rig.Server.Then(EchoAsync);
+
+        IReadOnlyList<BoundaryResult<CrmWritten>> results = await rig.Crm.UpsertAsync([Customer("C-1", ("s", "1")), Customer("c-1", ("s", "2")), Customer("C-2", ("s", "3"))]);
+
+        Assert.All(results, r => Assert.True(r.IsConfirmed));
+        Assert.Equal([2, 1], rig.Server.Requests.Select(r => JsonNode.Parse(r.Body!)!["inputs"]!.AsArray().Count));
+        Assert.Equal("2", JsonNode.Parse(rig.Server.Requests[1].Body!)!["inputs"]![0]!["properties"]!["s"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task One_record_that_spoils_the_whole_call_does_not_spoil_the_others()
+    {
+        HubSpotRig rig = new();
+        rig.Server.Then(async (request, token) =>
+        {
+            string body = await request.Content!.ReadAsStringAsync(token);
+            return body.Contains("\"C-37\"", StringComparison.Ordinal)
+                ? new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new StringContent(Wire.Error("VALIDATION_ERROR", "one of them is bad")) }
+                : new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(Wire.EchoUpsert(body)) };
+        });
+
+        IReadOnlyList<BoundaryResult<CrmWritten>> results = await rig.Crm.UpsertAsync([.. Enumerable.Range(0, 100).Select(i => Customer($"C-{i}", ("s", "1")))]);
+
+        Assert.Equal([37], results.Select((r, i) => (r, i)).Where(x => !x.r.IsConfirmed).Select(x => x.i));
+        Assert.Equal((Outcome.Refused, ErrorKind.Validation), (results[37].Outcome, results[37].Failure!.Kind));
+        Assert.InRange(rig.Server.Count, 2, 16);
+    }
+
+    [Fact]
+    public async Task A_batch_that_is_bad_all_through_ends_after_a_bounded_number_of_calls()
+    {
+        HubSpotRig rig = new();
+        rig.Server.Answer(400, Wire.Error("VALIDATION_ERROR", "no"));
+
+        IReadOnlyList<BoundaryResult<CrmWritten>> results = await rig.Crm.UpsertAsync([.. Enumerable.Range(0, 100).Select(i => Customer($"C-{i}", ("s", "1")))]);
+
+        Assert.All(results, r => Assert.Equal(Outcome.Refused, r.Outcome));
+        Assert.InRange(rig.Server.Count, 2, 33);
+    }
+
+    [Fact]
+    public async Task A_property_that_does_not_exist_is_named_and_costs_one_call()
+    {
+        HubSpotRig rig = new();
+        rig.Server.Answer(400, Wire.Error("VALIDATION_ERROR", """Property values were not valid: [{"isValid":false,"error":"PROPERTY_DOESNT_EXIST","name":"kyc_status"}]"""));
+
+        IReadOnlyList<BoundaryResult<CrmWritten>> results = await rig.Crm.UpsertAsync([Customer("C-1", ("kyc_status", "approved")), Customer("C-2", ("kyc_status", "approved"))]);
+
+        Assert.All(results, r => Assert.Contains("kyc_status", r.Failure!.Sentence, StringComparison.Ordinal));
+        Assert.Equal(1, rig.Server.Count);
+    }
+
+    [Fact]
+    public async Task A_record_without_an_external_id_is_refused_alone()
+    {
+        HubSpotRig rig = new();
+        rig.Server.Then(EchoAsync);
+
+        IReadOnlyList<BoundaryResult<CrmWritten>> results = await rig.Crm.UpsertAsync([Customer("", ("s", "1")), Customer("C-2", ("s", "1"))]);
+
+        Assert.Equal([false, true], results.Select(r => r.IsConfirmed));
+    }
+
+    [Fact]
+    public async Task A_record_is_read_back_by_its_external_id()
+    {
+        HubSpotRig rig = new();
+        rig.Server.Answer(200, Wire.Record("51", """{"onboarding_state":"ACT","health":""}"""));
+
+        BoundaryResult<CrmRecord> result = await rig.Crm.ReadAsync(CrmEntity.Customer, "C-1", ["onboarding_state", "health", "kyc_status"]);
+
+        Assert.Equal("51", result.Value.Id.Value);
+        Assert.Equal(HubSpotRig.Map(("onboarding_state", "ACT"), ("health", null), ("kyc_status", null)), result.Value.Fields);
+        Assert.Equal(new DateTimeOffset(2026, 11, 1, 17, 45, 10, 456, TimeSpan.Zero), result.Value.UpdatedAt);
+        Assert.Equal("/crm/objects/2026-09/contacts/C-1?properties=onboarding_state,health,kyc_status&idProperty=broker_client_id", rig.Server.Requests[0].PathAndQuery);
+    }
+
+    [Fact]
+    public async Task A_record_that_is_not_there_is_a_refusal_and_a_silent_server_is_transient()
+    {
+        HubSpotRig rig = new();
+        rig.Server.Answer(404, Wire.Error("OBJECT_NOT_FOUND", "x")).Answer(503, "");
+
+        BoundaryResult<CrmRecord> missing = await rig.Crm.ReadAsync(CrmEntity.Customer, "C-1", ["a"]);
+        BoundaryResult<CrmRecord> down = await rig.Crm.ReadAsync(CrmEntity.Customer, "C-1", ["a"]);
+
+        Assert.Equal((ErrorKind.NotFound, false), (missing.Failure!.Kind, missing.Failure.IsTransient));
+        Assert.Equal((ErrorKind.Unavailable, true), (down.Failure!.Kind, down.Failure.IsTransient));
+    }
+
+    private static CrmUpsert Customer(string id, params (string, string?)[] fields) => new(CrmEntity.Customer, id, HubSpotRig.Map(fields));
+
+    private static async Task<HttpResponseMessage> EchoAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        new(HttpStatusCode.OK) { Content = new StringContent(Wire.EchoUpsert(await request.Content!.ReadAsStringAsync(cancellationToken))) };
+}
