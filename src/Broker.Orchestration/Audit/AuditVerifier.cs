@@ -10,25 +10,31 @@ public static class AuditVerifier
         ArgumentNullException.ThrowIfNull(records);
         long count = 0;
         string previous = AuditChain.Genesis;
-        (long At, long Found, string Head)? misplaced = null;
         bool checkpointSeen = checkpoint is null || checkpoint.Count == 0;
+        long? gap = null;
         await foreach (AuditRecord record in records.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            count++;
-            if (record.Sequence != count && misplaced is null)
+            if (gap is { } wanted)
             {
-                misplaced = (count, record.Sequence, previous);
-            }
-
-            // Only what follows tells whether the record that should stand here is gone or stands elsewhere.
-            if (misplaced is { } place)
-            {
-                if (record.Sequence <= place.At)
+                if (record.Sequence == wanted)
                 {
-                    return new AuditVerification(false, place.At - 1, place.Head, place.At, AuditFault.Reordered, $"Record {place.At} is out of order: sequence {place.Found} stands in its place.");
+                    return new AuditVerification(false, wanted - 1, previous, wanted, AuditFault.Reordered, $"Record {wanted} is out of order: it stands behind later ones.");
                 }
 
                 continue;
+            }
+
+            count++;
+            if (record.Sequence > count)
+            {
+                // Gone, or only moved: the rest of the chain tells.
+                gap = count;
+                continue;
+            }
+
+            if (record.Sequence < count)
+            {
+                return new AuditVerification(false, count - 1, previous, count, AuditFault.Reordered, $"Record {count} is out of order: sequence {record.Sequence} stands in its place.");
             }
 
             if (!string.Equals(record.Hash, AuditChain.Hash(record.Sequence, record.PreviousHash, record.Canonical), StringComparison.Ordinal))
@@ -53,9 +59,9 @@ public static class AuditVerifier
             }
         }
 
-        if (misplaced is { } gap)
+        if (gap is { } missing)
         {
-            return new AuditVerification(false, gap.At - 1, gap.Head, gap.At, AuditFault.Missing, $"Record {gap.At} is missing: sequence {gap.Found} stands in its place.");
+            return new AuditVerification(false, missing - 1, previous, missing, AuditFault.Missing, $"Record {missing} is missing: later records are there, it is not.");
         }
 
         return checkpointSeen

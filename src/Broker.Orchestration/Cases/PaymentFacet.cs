@@ -26,11 +26,17 @@ public sealed record PaymentFacet
     /// <summary>Where a dispute stands.</summary>
     public DisputeStanding Dispute { get; init; }
 
+    /// <summary>Who paid, as the provider knows them; null when it did not say.</summary>
+    public PayerId? Payer { get; init; }
+
     /// <summary>True when amount, currency and payer match what was asked of the customer.</summary>
     public bool Matches { get; init; }
 
     /// <summary>True once a refund was ordered by a compensation.</summary>
     public bool RefundOrdered { get; init; }
+
+    /// <summary>True once a person was asked to decide about a refund.</summary>
+    public bool RefundRaised { get; init; }
 
     /// <summary>When the provider made it.</summary>
     public required DateTimeOffset ProviderTime { get; init; }

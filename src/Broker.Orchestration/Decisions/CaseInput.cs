@@ -14,8 +14,18 @@ public abstract record CaseInput
     {
     }
 
-    /// <summary>The case was opened, or ids were added to it.</summary>
-    public sealed record Opened(bool IsQualified, DateTimeOffset ObservedAt) : CaseInput;
+    /// <summary>The case was opened, or ids and answers were added to it. What is null leaves what is known.</summary>
+    public sealed record Opened(bool IsQualified, DateTimeOffset ObservedAt) : CaseInput
+    {
+        /// <summary>The ids that are known now.</summary>
+        public IdentityLinks Links { get; init; } = new();
+
+        /// <summary>The agreements version the customer accepted.</summary>
+        public string? AgreementsVersion { get; init; }
+
+        /// <summary>Whether residence and client class may be served.</summary>
+        public bool? JurisdictionAllowed { get; init; }
+    }
 
     /// <summary>The CRM says where the relationship stands.</summary>
     public sealed record Relationship(RelationshipStage Stage, DateTimeOffset ObservedAt) : CaseInput;

@@ -25,7 +25,7 @@ internal sealed partial class DecisionWork
         }
 
         string waits = string.Join(", ", WaitsFor(state).Select(static g => g.Name));
-        if (before.Version == 0 || waits != string.Join(", ", WaitsFor(before, before.State).Select(static g => g.Name)))
+        if (before.Version == 0 || state != before.State || waits != string.Join(", ", WaitsFor(before, before.State).Select(static g => g.Name)))
         {
             Fact(BrokerFacts.CaseWaitsFor, waits, now);
         }
@@ -42,13 +42,13 @@ internal sealed partial class DecisionWork
             Before = before.State,
             Refused = refused,
             UnmetGates = unmetGates,
-            IsUnchanged = ReferenceEquals(c, before),
+            IsUnchanged = ReferenceEquals(c, before) && facts.Count == 0 && effects.Count == 0,
             Facts = facts,
             Links = links,
             Effects = [.. effects.GroupBy(static e => e.Key, StringComparer.Ordinal).Select(static g => g.Last())],
             Timers = [.. timers.GroupBy(static t => t.Name, StringComparer.Ordinal).Select(static g => g.Last())],
             TimersDone = [.. timersDone.Where(k => !timers.Exists(t => t.Name == k.Name)).Distinct()],
-            Exceptions = exceptions,
+            Exceptions = [.. exceptions.GroupBy(static e => e.Id, StringComparer.Ordinal).Select(static g => g.Last())],
             ExceptionsClosed = exceptionsClosed,
             Audit = audit,
         };
@@ -71,9 +71,10 @@ internal sealed partial class DecisionWork
             }
 
             CaseState state = CaseStates.Compute(c, policy, now);
-            if (state is CaseState.Declined or CaseState.Closed)
+            if (state is CaseState.Declined or CaseState.Closed && c.Payments.Any(IsRefundOpen))
             {
                 RefundHeldMoney();
+                Note("Compensate", "money held for a customer who cannot be served");
             }
 
             if (state == CaseState.Ready && policy.RegisterAutomatically && !c.Account.RefusalIsFinal && !(c.Account.NotBefore > now))

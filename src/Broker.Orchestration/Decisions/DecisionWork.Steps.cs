@@ -143,7 +143,18 @@ internal sealed partial class DecisionWork
 
     private void MapAccount(AccountId account)
     {
-        c = c with { Account = c.Account with { Stage = AccountStage.Registered, Id = account, Since = now, CleanListings = 0, FirstCleanListing = null } };
+        c = c with
+        {
+            Account = c.Account with
+            {
+                Stage = AccountStage.Registered,
+                Id = account,
+                Since = now,
+                CleanListings = 0,
+                FirstCleanListing = null,
+                Quarantined = [.. c.Account.Quarantined.Where(q => q != account)],
+            },
+        };
         links.Add(new IdentityLink(IdentityKind.Account, account.Value, c.Customer));
         Fact(BrokerFacts.AccountUuid, account, now);
         if (c.Account.Login is { } login)
@@ -267,13 +278,13 @@ internal sealed partial class DecisionWork
 
     private void RefundHeldMoney()
     {
-        foreach (PaymentFacet payment in c.Payments.Where(static p => p is { State: PaymentState.Succeeded or PaymentState.PartiallyCaptured, RefundOrdered: false } && !p.Held.IsZero).ToArray())
+        foreach (PaymentFacet payment in c.Payments.Where(IsRefundOpen).ToArray())
         {
             Money held = payment.Held;
-            if (payment.Dispute is DisputeStanding.Open or DisputeStanding.Lost || held.Amount > policy.AutomaticRefundLimit)
+            if (payment.Dispute is DisputeStanding.Open or DisputeStanding.Lost || held.Currency != policy.RequiredDeposit.Currency || held.Amount > policy.AutomaticRefundLimit)
             {
-                Raise("refund-due-" + payment.Payment.Value, ExceptionKind.Money, DelayVerdict.Commercial, "RefundNeedsPerson",
-                    $"{held} is held for a customer who cannot be served, and is disputed or above the automatic limit. A person must decide.", "RefundHeldMoney");
+                AskForRefund(payment.Payment, "RefundNeedsPerson",
+                    $"{held} is held for a customer who cannot be served, and is disputed, in another currency or above the automatic limit. A person must decide.");
                 continue;
             }
 
@@ -281,5 +292,14 @@ internal sealed partial class DecisionWork
             c = c with { Payments = [.. c.Payments.Select(p => p.Payment == payment.Payment ? p with { RefundOrdered = true } : p)] };
             Effect(EffectKind.RefundPayment, key.Value, payment.Payment.Value, held.ToString(), now);
         }
+    }
+
+    private static bool IsRefundOpen(PaymentFacet p) =>
+        p is { State: PaymentState.Succeeded or PaymentState.PartiallyCaptured, RefundOrdered: false, RefundRaised: false } && !p.Held.IsZero;
+
+    private void AskForRefund(PaymentId payment, string cause, string sentence)
+    {
+        c = c with { Payments = [.. c.Payments.Select(p => p.Payment == payment ? p with { RefundRaised = true } : p)] };
+        Raise("refund-due-" + payment.Value, ExceptionKind.Money, DelayVerdict.Commercial, cause, sentence, "RefundHeldMoney");
     }
 }

@@ -46,6 +46,24 @@ internal sealed partial class DecisionWork
 
     internal void Opened(CaseInput.Opened input)
     {
+        PayerId? payerBefore = c.Links.Payer;
+        CustomerCase known = c with
+        {
+            Links = new IdentityLinks
+            {
+                CrmRecord = input.Links.CrmRecord ?? c.Links.CrmRecord,
+                Payer = input.Links.Payer ?? c.Links.Payer,
+                Applicant = input.Links.Applicant ?? c.Links.Applicant,
+            },
+            AgreementsVersion = input.AgreementsVersion ?? c.AgreementsVersion,
+            JurisdictionAllowed = input.JurisdictionAllowed ?? c.JurisdictionAllowed,
+        };
+        c = known == c ? c : known;
+        if (payerBefore is null && c.Links.Payer is not null)
+        {
+            MatchPayments();
+        }
+
         if (input.IsQualified && c.Relationship == RelationshipStage.Lead)
         {
             Relationship(new CaseInput.Relationship(RelationshipStage.Contact, input.ObservedAt));
@@ -57,6 +75,12 @@ internal sealed partial class DecisionWork
 
     internal void Relationship(CaseInput.Relationship input)
     {
+        if (input.Stage == c.Relationship && input.Stage != RelationshipStage.Contact)
+        {
+            Note("Ignore", "already known");
+            return;
+        }
+
         if (input.Stage == RelationshipStage.Contact)
         {
             if (c.Relationship == RelationshipStage.Lead)
@@ -100,11 +124,17 @@ internal sealed partial class DecisionWork
 
         if (snapshot.Status == facet.Status && snapshot.ValidUntil == facet.ValidUntil && snapshot.ReviewId == facet.ReviewId)
         {
+            if (snapshot.Version > facet.Version || snapshot.ProviderTime > facet.ProviderTime)
+            {
+                // The same word said again later: what is older than it stays history.
+                c = c with { Identity = facet with { Version = snapshot.Version ?? facet.Version, ProviderTime = snapshot.ProviderTime, ObservedAt = snapshot.ObservedAt } };
+            }
+
             Note("Ignore", "already known", KycInput(snapshot));
             return;
         }
 
-        if (EventReader.Kyc(snapshot.Status) is not { } caseEvent)
+        if (EventReader.Kyc(snapshot) is not { } caseEvent)
         {
             Note("Undecided", "unknown or empty status", KycInput(snapshot));
             if (snapshot.Status == KycStatus.Unknown)
@@ -136,54 +166,6 @@ internal sealed partial class DecisionWork
                 Fact(BrokerFacts.KycValidUntil, until, snapshot.ProviderTime);
             }
         }, KycInput(snapshot));
-    }
-
-    internal void Money(FinanceConfirmation confirmation)
-    {
-        PaymentFacet? known = c.Payments.FirstOrDefault(p => p.Payment == confirmation.Payment);
-        if (known is not null && known.ConfirmationId == confirmation.ConfirmationId)
-        {
-            Note("Ignore", "already confirmed", MoneyInput(confirmation));
-            return;
-        }
-
-        if (known is not null && known.ObservedAt > confirmation.ObservedAt)
-        {
-            Note("History", "read before the stored confirmation", MoneyInput(confirmation));
-            return;
-        }
-
-        bool matches = confirmation.Received.Currency == policy.RequiredDeposit.Currency
-            && confirmation.Payer is { } payer && payer == c.Links.Payer;
-        if (EventReader.Money(confirmation, matches) is not { } caseEvent)
-        {
-            Note("Undecided", "unknown payment state", MoneyInput(confirmation));
-            Raise("payment-unmapped-" + confirmation.Payment.Value, ExceptionKind.Unmapped, DelayVerdict.Operational, "PaymentStateUnmapped",
-                "The payment provider sent a state this version does not know. Nothing was changed; map it.", "DismissWithReason");
-            return;
-        }
-
-        links.Add(new IdentityLink(IdentityKind.Payment, confirmation.Payment.Value, c.Customer));
-        Apply(caseEvent, null, () =>
-        {
-            var facet = new PaymentFacet
-            {
-                Payment = confirmation.Payment,
-                ConfirmationId = confirmation.ConfirmationId,
-                State = confirmation.State,
-                Received = confirmation.Received,
-                Refunded = confirmation.Refunded,
-                Dispute = confirmation.Dispute,
-                Matches = matches,
-                RefundOrdered = known?.RefundOrdered ?? false,
-                ProviderTime = confirmation.ProviderTime,
-                ObservedAt = confirmation.ObservedAt,
-            };
-            c = c with { Payments = [.. c.Payments.Where(p => p.Payment != facet.Payment), facet] };
-            Fact(BrokerFacts.PaymentState, confirmation.State, confirmation.ObservedAt);
-            Fact(BrokerFacts.PaymentReference, confirmation.Payment, confirmation.ObservedAt);
-            Fact(BrokerFacts.PaymentHeld, Gates.Held(c, policy.RequiredDeposit.Currency), confirmation.ObservedAt);
-        }, MoneyInput(confirmation));
     }
 
     internal void LoginReserved(TradingLogin login)
@@ -308,7 +290,4 @@ internal sealed partial class DecisionWork
 
     private static AuditInput[] KycInput(KycSnapshot snapshot) =>
         [new(BrokerFacts.KycStatus.Name, Ownership.Kyc.SystemName, snapshot.Status.ToString(), snapshot.ProviderTime)];
-
-    private static AuditInput[] MoneyInput(FinanceConfirmation confirmation) =>
-        [new(BrokerFacts.PaymentState.Name, Payments.SystemName, string.Create(CultureInfo.InvariantCulture, $"{confirmation.State}, dispute {confirmation.Dispute}"), confirmation.ObservedAt)];
 }

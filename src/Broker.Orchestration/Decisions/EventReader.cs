@@ -8,10 +8,12 @@ namespace Broker.Orchestration.Decisions;
 /// <summary>Which event of the table an owner's word is.</summary>
 internal static class EventReader
 {
-    internal static CaseEvent? Kyc(KycStatus status) => status switch
+    // An approval with an end is watched, whichever word the provider uses for it.
+    internal static CaseEvent? Kyc(KycSnapshot snapshot) => snapshot.Status switch
     {
         KycStatus.Pending or KycStatus.InReview => CaseEvent.K1,
-        KycStatus.Approved => CaseEvent.K2,
+        KycStatus.Approved when snapshot.ValidUntil is null => CaseEvent.K2,
+        KycStatus.Approved => CaseEvent.K3,
         KycStatus.ApprovedUntil => CaseEvent.K3,
         KycStatus.ActionRequired or KycStatus.RejectedRetry => CaseEvent.K4,
         KycStatus.RejectedFinal => CaseEvent.K5,

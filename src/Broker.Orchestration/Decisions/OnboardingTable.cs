@@ -32,7 +32,8 @@ internal static class OnboardingTable
     }
 
     private static void Crm(DecisionTable table) => table
-        .Row(CaseEvent.C2, Cell.To(CaseState.Contact), Nop, Nop, Nop, Nop, Nop, Nop, Nop, Nop, Nop, Nop, Nop, Nop, Nop, Nop, Exc);
+        // Declined, in review or suspended may still be a lead: the qualification is kept, the state follows later.
+        .Row(CaseEvent.C2, Cell.To(CaseState.Contact), Nop, Nop, Nop, Rec, Nop, Nop, Nop, Nop, Nop, Nop, Rec, Rec, Nop, Nop, Exc);
 
     private static void Kyc(DecisionTable table)
     {
@@ -43,13 +44,13 @@ internal static class OnboardingTable
         Cell declinedRefund = declined.And(RefundHeldMoney);
         Cell suspended = Cell.To(CaseState.Suspended);
         table
-            .Row(CaseEvent.K1, Rec, pending, Nop, pending, RecReview, Rec, Rec, Rec, Rec, Rec, Rec, Rec, Rec, Rec, Rec, Rec)
+            .Row(CaseEvent.K1, Rec, pending, Rec, pending, RecReview, Rec, Rec, Rec, Rec, Rec, Rec, Rec, Rec, Rec, Rec, Rec)
             .Row(CaseEvent.K2, Rec, approved, approved, approved, RecReview, Rec, Rec, Rec, Rec, Rec, Rec, Rec, RecReview, Rec, Rec, Rec)
             .Row(CaseEvent.K3, Watch, approved.And(WatchValidity), approved.And(WatchValidity), approved.And(WatchValidity), RecReview, Watch, Watch, Watch, Watch, Watch, Watch, Watch, Watch, Watch, Watch, Rec)
-            .Row(CaseEvent.K4, Rec, action, action, Nop, Rec, action, action, Gate, Gate, Cell.To(CaseState.ManualReview).And(OpenReview), Cell.Of(Record, DepositsOff, OpenReview), Rec, Rec, Cell.Of(Record, DepositsOff), Rec, Rec)
-            .Row(CaseEvent.K5, declined, declined, declinedRefund, declinedRefund, Nop, declinedRefund, declinedRefund, Gate, Gate, suspended.And(Suspend, OpenReview, RefundHeldMoney), suspended.And(Suspend, CloseOnly, OpenReview), Rec, Rec, suspended.And(Suspend, CloseOnly, OpenReview), Cell.Of(Record, WithdrawalsOff, OpenReview), RecExc)
+            .Row(CaseEvent.K4, Rec, action, action, Rec, Rec, action, action, Gate, Gate, Cell.To(CaseState.ManualReview).And(OpenReview), Cell.Of(Record, DepositsOff, OpenReview), Rec, Rec, Cell.Of(Record, DepositsOff), Rec, Rec)
+            .Row(CaseEvent.K5, declined, declined, declinedRefund, declinedRefund, Rec, declinedRefund, declinedRefund, Gate, Gate, suspended.And(Suspend, OpenReview, RefundHeldMoney), suspended.And(Suspend, CloseOnly, OpenReview), Rec, Rec, suspended.And(Suspend, CloseOnly, OpenReview), Cell.Of(Record, WithdrawalsOff, OpenReview), RecExc)
             .Row(CaseEvent.K6, Rec, Rec, Rec, Rec, Rec, action, action, Gate, Gate, Cell.To(CaseState.ManualReview).And(OpenReview), Cell.Of(Record, DepositsOff, Except), Rec, Rec, suspended.And(Suspend), Cell.Of(Record, WithdrawalsOff), Rec)
-            .Row(CaseEvent.K7, declined, declined, declined, declined, Nop, declinedRefund, declinedRefund, Gate, Gate, suspended.And(Suspend, OpenReview), suspended.And(Suspend, CloseOnly, OpenReview), RecExc, Rec, suspended.And(Suspend, CloseOnly, OpenReview), Cell.Of(Record, WithdrawalsOff, OpenReview), RecExc);
+            .Row(CaseEvent.K7, declined, declined, declined, declined, Rec, declinedRefund, declinedRefund, Gate, Gate, suspended.And(Suspend, OpenReview), suspended.And(Suspend, CloseOnly, OpenReview), RecExc, Rec, suspended.And(Suspend, CloseOnly, OpenReview), Cell.Of(Record, WithdrawalsOff, OpenReview), RecExc);
     }
 
     private static void Payments(DecisionTable table)
@@ -57,6 +58,7 @@ internal static class OnboardingTable
         Cell awaiting = Cell.To(CaseState.AwaitingFunds);
         Cell review = RecReview;
         Cell off = Cell.Of(Record, WithdrawalsOff, OpenReview);
+        Cell lost = Cell.To(CaseState.Suspended).And(Suspend, OpenReview, Except);
         table
             .Row(CaseEvent.P1, Rec, Rec, Rec, Rec, RecExc, Rec, Rec, Rec, Rec, Rec, Rec, Rec, RecExc, Rec, RecExc, RecExc)
             .Row(CaseEvent.P2, Held, Held, Held, Held, Refund, Cell.To(CaseState.Ready), Rec, Rec, Rec, Rec, Rec, Held, Cell.Of(Hold, Except), review, RefundExc, RefundExc)
@@ -65,7 +67,8 @@ internal static class OnboardingTable
             .Row(CaseEvent.P5, Rec, Rec, Rec, Rec, Rec, Rec, awaiting, Gate, Gate, review, off, Rec, Rec, off, Rec, Rec)
             .Row(CaseEvent.P6, Rec, Rec, Rec, Rec, Rec, Rec, Rec, Gate, Gate, Rec, RecExc, Rec, Rec, RecExc, Rec, Rec)
             .Row(CaseEvent.P7, Cell.Of(Record, WithdrawalsOff), Cell.Of(Record, WithdrawalsOff), Cell.Of(Record, WithdrawalsOff), Cell.Of(Record, WithdrawalsOff), Cell.Of(Record, WithdrawalsOff), Cell.Of(Record, WithdrawalsOff), Cell.To(CaseState.ManualReview).And(OpenReview), Gate, Gate, Cell.To(CaseState.Suspended).And(Suspend, OpenReview), Cell.Of(Record, WithdrawalsOff, CloseOnly, OpenReview), RecExc, Cell.Of(Record, WithdrawalsOff), off, off, RecExc)
-            .Row(CaseEvent.P8, Cell.Of(Record, DisputeFlagOff), Cell.Of(Record, DisputeFlagOff), Cell.Of(Record, DisputeFlagOff), Cell.Of(Record, DisputeFlagOff), Cell.Of(Record, DisputeFlagOff), Cell.Of(Record, DisputeFlagOff), Cell.Of(Record, DisputeFlagOff), Cell.Of(Record, DisputeFlagOff), Cell.Of(Record, DisputeFlagOff), Cell.Of(Record, DisputeFlagOff), Rec, Cell.Of(Record, DisputeFlagOff), RecReview, Cell.Of(Record, DisputeFlagOff), Cell.Of(Record, DisputeFlagOff), Rec);
+            .Row(CaseEvent.P8, Cell.Of(Record, DisputeFlagOff), Cell.Of(Record, DisputeFlagOff), Cell.Of(Record, DisputeFlagOff), Cell.Of(Record, DisputeFlagOff), Cell.Of(Record, DisputeFlagOff), Cell.Of(Record, DisputeFlagOff), Cell.Of(Record, DisputeFlagOff), Cell.Of(Record, DisputeFlagOff), Cell.Of(Record, DisputeFlagOff), Cell.Of(Record, DisputeFlagOff), Rec, Cell.Of(Record, DisputeFlagOff), RecReview, Cell.Of(Record, DisputeFlagOff), Cell.Of(Record, DisputeFlagOff), Rec)
+            .Row(CaseEvent.P9, Rec, Rec, Rec, Rec, Rec, review, review, Gate, Gate, lost, lost, Rec, RecExc, lost, Cell.Of(Record, WithdrawalsOff, Except), RecExc);
     }
 
     private static void MetaTrader(DecisionTable table)

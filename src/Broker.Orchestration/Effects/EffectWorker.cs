@@ -1,3 +1,5 @@
+using Broker.Core.Boundaries;
+using Broker.Core.Errors;
 using Broker.Core.Identity;
 using Broker.Orchestration.Audit;
 using Broker.Orchestration.Decisions;
@@ -23,6 +25,7 @@ internal sealed class EffectWorker(
     TimeProvider time,
     ILogger<EffectWorker> logger)
 {
+    private const string TimeLimit = "time limit";
     private readonly Dictionary<EffectKind, IEffectHandler> byKind = handlers.ToDictionary(static h => h.Kind);
 
     /// <summary>Carries out an effect that is due.</summary>
@@ -44,14 +47,37 @@ internal sealed class EffectWorker(
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            outcome = Interrupted(effect, "time limit");
+            outcome = Interrupted(effect, TimeLimit);
         }
         catch (Exception exception) when (exception is not OperationCanceledException and not StaleLeaseException)
         {
             outcome = due.Kind == EffectKind.RegisterAccount ? Interrupted(effect, exception.GetType().Name) : EffectOutcome.Again(HostFailure.Of(due.Kind.ToString(), exception));
         }
 
-        await FinishAsync(effect, handler, outcome, cancellationToken).ConfigureAwait(false);
+        await FinishSurelyAsync(effect, handler, outcome, cancellationToken).ConfigureAwait(false);
+    }
+
+    // What came of a call is known only here: it is stored however often the store fails, until the process or its lease ends.
+    private async Task FinishSurelyAsync(EffectRecord effect, IEffectHandler handler, EffectOutcome outcome, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await FinishAsync(effect, handler, outcome, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            catch (CaseConflictException)
+            {
+                // The outcome names an id of another customer. It stays out of the case, and people are told.
+                outcome = EffectOutcome.GiveUp(WorkFailures.IdTaken(SystemOf(effect.Kind), effect.Kind.ToString()));
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException and not StaleLeaseException)
+            {
+                OrchestrationLog.WorkFailed(logger, exception.GetType().Name);
+                await Task.Delay(options.Value.RetryDelay, time, cancellationToken).ConfigureAwait(false);
+            }
+        }
     }
 
     /// <summary>Resolves effects whose process ended between intent and outcome.</summary>
@@ -61,7 +87,7 @@ internal sealed class EffectWorker(
         IReadOnlyList<EffectRecord> interrupted = await journal.ReadInterruptedAsync(processor.Tenant, lease.Epoch, cancellationToken).ConfigureAwait(false);
         foreach (EffectRecord effect in interrupted)
         {
-            await FinishAsync(effect, byKind[effect.Kind], Interrupted(effect, "process ended"), cancellationToken).ConfigureAwait(false);
+            await FinishSurelyAsync(effect, byKind[effect.Kind], Interrupted(effect, "process ended"), cancellationToken).ConfigureAwait(false);
         }
 
         return interrupted.Count;
@@ -70,7 +96,17 @@ internal sealed class EffectWorker(
     // A registration may have been sent: unknown, to be looked up. Everything else is safe to do again under the same key.
     private static EffectOutcome Interrupted(EffectRecord effect, string why) => effect.Kind == EffectKind.RegisterAccount
         ? EffectOutcome.Done($"unknown: {why}", new CaseInput.RegistrationUnknown("interrupted"))
-        : new EffectOutcome { Text = $"again: {why}" };
+        : new EffectOutcome { Text = $"again: {why}", Failure = why == TimeLimit ? TimedOut(effect.Kind) : null };
+
+    private static BoundaryFailure TimedOut(EffectKind kind) => new()
+    {
+        System = SystemOf(kind),
+        Operation = kind.ToString(),
+        Kind = ErrorKind.Timeout,
+        Code = "time-limit",
+        IsTransient = true,
+        Sentence = $"{kind} did not end within EffectTimeout.",
+    };
 
     private async Task<EffectRecord?> IntendAsync(EffectRecord due, IEffectHandler handler, CancellationToken cancellationToken)
     {

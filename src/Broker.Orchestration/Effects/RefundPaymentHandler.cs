@@ -25,9 +25,23 @@ internal sealed class RefundPaymentHandler(IFinanceBoundary finance) : IEffectHa
             return refund.Outcome == Outcome.Refused && !refund.Failure.IsTransient ? EffectOutcome.GiveUp(refund.Failure) : EffectOutcome.Again(refund.Failure);
         }
 
+        if (refund.Value.State is RefundState.Failed or RefundState.Canceled)
+        {
+            return EffectOutcome.GiveUp(NotRefunded(refund.Value.State));
+        }
+
         BoundaryResult<FinanceConfirmation> read = await finance.ReadPaymentAsync(payment, null, cancellationToken).ConfigureAwait(false);
         return read.IsConfirmed
             ? EffectOutcome.Done($"refund {refund.Value.State}", new CaseInput.MoneyRead(read.Value))
             : EffectOutcome.Again(read.Failure);
     }
+
+    private static BoundaryFailure NotRefunded(RefundState state) => new()
+    {
+        System = Payments.SystemName,
+        Operation = "Refund",
+        Kind = ErrorKind.Refused,
+        Code = state.ToString(),
+        Sentence = $"The refund ended as {state}: the money is still held. A person must return it another way.",
+    };
 }

@@ -48,7 +48,8 @@ public static class BrokerOrchestrationServiceCollectionExtensions
         services.AddSingleton<CaseExplainer>();
         services.AddSingleton<IBrokerOrchestrator, BrokerOrchestrator>();
         services.AddHostedService<StartupCheck>();
-        services.AddHostedService<LaneRunner>();
+        services.AddSingleton<LaneRunner>();
+        services.AddHostedService<LaneHost>();
         return new BrokerOrchestrationBuilder(services);
     }
 }

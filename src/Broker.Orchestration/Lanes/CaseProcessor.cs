@@ -65,28 +65,22 @@ internal sealed class CaseProcessor(
             CustomerCase? current = await journal.ReadCaseAsync(tenant, request.Customer, cancellationToken).ConfigureAwait(false);
             DateTimeOffset now = time.GetUtcNow();
             CustomerCase basis = current ?? new CustomerCase { Tenant = tenant, Customer = request.Customer, OpenedAt = now, StateSince = now };
-            var links = new IdentityLinks
+            // Decided like every other change, so that a late link lets held inputs take effect.
+            var opened = new CaseInput.Opened(request.Qualified, now)
             {
-                CrmRecord = request.CrmRecord ?? basis.Links.CrmRecord,
-                Payer = request.Payer ?? basis.Links.Payer,
-                Applicant = request.Applicant ?? basis.Links.Applicant,
+                Links = new IdentityLinks { CrmRecord = request.CrmRecord, Payer = request.Payer, Applicant = request.Applicant },
+                AgreementsVersion = request.AgreementsVersion,
+                JurisdictionAllowed = request.JurisdictionAllowed,
             };
-            CustomerCase changed = basis with
-            {
-                Links = links == basis.Links ? basis.Links : links,
-                AgreementsVersion = request.AgreementsVersion ?? basis.AgreementsVersion,
-                JurisdictionAllowed = request.JurisdictionAllowed ?? basis.JurisdictionAllowed,
-            };
-            if (current is not null && changed == basis)
+            Decision decision = decider.Decide(basis, opened, actor, "open-case", now);
+            if (current is not null && decision.IsUnchanged)
             {
                 return current;
             }
 
-            // Computed through the same path as every other change, so that a late link lets held inputs take effect.
-            Decision decision = decider.Decide(changed, new CaseInput.Opened(request.Qualified, now), actor, "open-case", now);
             try
             {
-                CustomerCase stored = await StoreAsync(basis, decision with { IsUnchanged = false }, OpenParts(request, changed, current is null, actor, now), now, cancellationToken).ConfigureAwait(false);
+                CustomerCase stored = await StoreAsync(basis, decision, OpenParts(request, decision.Case, current is null, actor, now), now, cancellationToken).ConfigureAwait(false);
                 observers.Decided(request.Customer, decision, "open-case");
                 signal.Wake();
                 return stored;

@@ -7,6 +7,7 @@ using Broker.Core.Errors;
 using Broker.Core.Identity;
 using Broker.Orchestration.Audit;
 using Broker.Orchestration.Decisions;
+using Broker.Orchestration.Effects;
 using Broker.Orchestration.Hosting;
 using Broker.Orchestration.Journal;
 using Broker.Orchestration.Operators;
@@ -18,12 +19,26 @@ namespace Broker.Orchestration.Lanes;
 internal sealed class InboxWorker(
     ICaseJournal journal, CaseProcessor processor, IFinanceBoundary finance, IKycBoundary kyc, WorkFailures failures, IOptions<BrokerOrchestrationOptions> options, TimeProvider time)
 {
-    internal Task RunAsync(InboxItem item, CancellationToken cancellationToken) => item.SubjectKind switch
+    internal async Task RunAsync(InboxItem item, CancellationToken cancellationToken)
     {
-        EventSubjectKind.Payment => PaymentAsync(item, cancellationToken),
-        EventSubjectKind.Applicant => ApplicantAsync(item, cancellationToken),
-        _ => UnmappedAsync(item, cancellationToken),
-    };
+        try
+        {
+            await (item.SubjectKind switch
+            {
+                EventSubjectKind.Payment => PaymentAsync(item, cancellationToken),
+                EventSubjectKind.Applicant => ApplicantAsync(item, cancellationToken),
+                _ => UnmappedAsync(item, cancellationToken),
+            }).ConfigureAwait(false);
+        }
+        catch (CaseConflictException)
+        {
+            await FailedAsync(item, WorkFailures.IdTaken(item.Source, "Read" + item.SubjectKind), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException and not JournalException)
+        {
+            await FailedAsync(item, HostFailure.Of("Read" + item.SubjectKind, exception), cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     private async Task PaymentAsync(InboxItem item, CancellationToken cancellationToken)
     {

@@ -52,22 +52,23 @@ internal sealed class LaneRunner(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        bool resolved = false;
+        long resolvedEpoch = 0;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                if (!resolved)
+                // Every new epoch: what was intended under an older one has nobody left who stores its outcome.
+                JournalLease lease = await leases.GetAsync(stoppingToken).ConfigureAwait(false);
+                if (lease.Epoch != resolvedEpoch)
                 {
                     int interrupted = await effects.ResolveInterruptedAsync(stoppingToken).ConfigureAwait(false);
-                    resolved = true;
+                    resolvedEpoch = lease.Epoch;
                     if (interrupted > 0)
                     {
                         OrchestrationLog.Interrupted(logger, interrupted);
                     }
                 }
 
-                await leases.GetAsync(stoppingToken).ConfigureAwait(false);
                 await DispatchAsync(stoppingToken).ConfigureAwait(false);
                 await signal.WaitAsync(await PauseAsync(stoppingToken).ConfigureAwait(false), time, stoppingToken).ConfigureAwait(false);
             }
@@ -79,7 +80,6 @@ internal sealed class LaneRunner(
             {
                 OrchestrationLog.LeaseLost(logger);
                 leases.Drop();
-                resolved = false;
                 await Task.Delay(options.Value.PollInterval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (Exception exception)
@@ -110,21 +110,31 @@ internal sealed class LaneRunner(
         DueWork due = await journal.ReadDueAsync(processor.Tenant, time.GetUtcNow(), Batch, cancellationToken).ConfigureAwait(false);
         foreach (TimerRecord timer in due.Timers)
         {
-            Start("c:" + timer.Customer.Value, () => processor.ApplyAsync(timer.Customer, new CaseInput.TimerFired(timer.Name), Actor.Automation, "timer:" + timer.Name, null, cancellationToken));
+            Start("c:" + timer.Customer.Value, () => FireAsync(timer, cancellationToken), cancellationToken);
         }
 
         foreach (InboxItem item in due.Inbox)
         {
-            Start("s:" + item.SubjectId, () => inbox.RunAsync(item, cancellationToken));
+            Start("s:" + item.SubjectId, () => inbox.RunAsync(item, cancellationToken), cancellationToken);
         }
 
         foreach (EffectRecord effect in due.Effects)
         {
-            Start("c:" + effect.Customer.Value, () => effects.RunAsync(effect, cancellationToken));
+            Start("c:" + effect.Customer.Value, () => effects.RunAsync(effect, cancellationToken), cancellationToken);
         }
     }
 
-    private void Start(string key, Func<Task> work)
+    // What was read as due may have been moved or removed by work that ended meanwhile.
+    private async Task FireAsync(TimerRecord timer, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<TimerRecord> set = await journal.ReadTimersAsync(processor.Tenant, timer.Customer, cancellationToken).ConfigureAwait(false);
+        if (set.Any(t => t.Name == timer.Name && t.DueAt <= time.GetUtcNow()))
+        {
+            await processor.ApplyAsync(timer.Customer, new CaseInput.TimerFired(timer.Name), Actor.Automation, "timer:" + timer.Name, null, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private void Start(string key, Func<Task> work, CancellationToken stoppingToken)
     {
         if (busy.Count >= options.Value.MaxConcurrentCustomers || busy.ContainsKey(key))
         {
@@ -134,11 +144,11 @@ internal sealed class LaneRunner(
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         if (busy.TryAdd(key, started.Task))
         {
-            _ = RunAsync(key, work, started);
+            _ = RunAsync(key, work, started, stoppingToken);
         }
     }
 
-    private async Task RunAsync(string key, Func<Task> work, TaskCompletionSource started)
+    private async Task RunAsync(string key, Func<Task> work, TaskCompletionSource started, CancellationToken stoppingToken)
     {
         await Task.Yield();
         try
@@ -156,7 +166,7 @@ internal sealed class LaneRunner(
         catch (Exception exception)
         {
             OrchestrationLog.WorkFailed(logger, exception.GetType().Name);
-            await Task.Delay(options.Value.RetryDelay, time, CancellationToken.None).ConfigureAwait(false);
+            await Task.Delay(options.Value.RetryDelay, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         finally
         {

@@ -23,6 +23,16 @@ internal sealed class WorkFailures(IOptions<BrokerOrchestrationOptions> options)
     /// <summary>True when people should hear of it now.</summary>
     internal bool ShouldRaise(int attempts) => attempts == options.Value.RaiseAfterFailures;
 
+    /// <summary>What the other side named belongs to another customer: only a person can tell which is right.</summary>
+    internal static BoundaryFailure IdTaken(string system, string operation) => new()
+    {
+        System = system,
+        Operation = operation,
+        Kind = ErrorKind.Conflict,
+        Code = "id-taken",
+        Sentence = $"{operation} named an id that is mapped to another customer. Nothing was changed; decide which customer it belongs to.",
+    };
+
     /// <summary>The item for work that keeps failing.</summary>
     internal static ExceptionItem Item(string id, CustomerId? customer, EffectKind? kind, BoundaryFailure failure, bool givenUp, DateTimeOffset now) => new()
     {

@@ -69,7 +69,7 @@ public sealed class CaseExplainer(ICaseJournal journal, IOptions<BrokerOrchestra
             CaseState.Registered => (item?.Verdict ?? DelayVerdict.Infrastructural, "NotConnectedYet", "trade server",
                 $"The account is registered and has not connected yet ({c.Health.Failures} failed checks).", "Your account exists and is being connected."),
             CaseState.ManualReview => (DelayVerdict.Operational, "ReviewOpen", "reviewer",
-                $"A review is open: {string.Join(", ", c.Reviews.Select(static r => $"{r.Kind} ({EventWords.Of(Enum.Parse<CaseEvent>(r.Reason))})"))}.", "Your application is under review."),
+                $"A review is open: {string.Join(", ", c.Reviews.Select(static r => $"{r.Kind} ({(Enum.TryParse(r.Reason, out CaseEvent by) ? EventWords.Of(by) : r.Reason)})"))}.", "Your application is under review."),
             CaseState.Suspended => (DelayVerdict.Commercial, "Suspended", "compliance",
                 $"The case is suspended: {string.Join(", ", c.Restrictions.Select(static r => r.Kind.ToString()))}.", "Your account is under review."),
             _ => (DelayVerdict.Unknown, c.State.ToString(), "operations", $"The case is {c.State}.", "Please contact support."),

@@ -55,8 +55,13 @@ public sealed class FactWriter<TOwner>
 
         if (factName == BrokerFacts.RelationshipStage.Name && value is not null)
         {
+            if (!Enum.TryParse(value, ignoreCase: false, out RelationshipStage stage) || !Enum.IsDefined(stage))
+            {
+                return new FactWriteResult(false, $"'{factName}' takes {string.Join(", ", Enum.GetNames<RelationshipStage>())}; map the CRM's own word to one of them.");
+            }
+
             await processor.ApplyAsync(
-                customer, new CaseInput.Relationship(BrokerFacts.RelationshipStage.Codec.Read(value), observedAt), Actor.System(TOwner.SystemName), cause, null, cancellationToken).ConfigureAwait(false);
+                customer, new CaseInput.Relationship(stage, observedAt), Actor.System(TOwner.SystemName), cause, null, cancellationToken).ConfigureAwait(false);
             return new FactWriteResult(true, null);
         }
 

@@ -87,6 +87,11 @@ internal sealed class CrmProjector(IEnumerable<ICrmBoundary> crms, ICaseJournal 
 
         IReadOnlyList<FactRecord> facts = await journal.ReadFactsAsync(new TenantId(options.Value.Tenant), customer, cancellationToken).ConfigureAwait(false);
         CrmUpsert[] records = Build(customer, facts);
+        if (records.Length == 0)
+        {
+            return EffectOutcome.Done("nothing to write");
+        }
+
         IReadOnlyList<BoundaryResult<CrmWritten>> written = await crm.UpsertAsync(records, cancellationToken).ConfigureAwait(false);
         foreach (BoundaryResult<CrmWritten> one in written)
         {
@@ -98,7 +103,7 @@ internal sealed class CrmProjector(IEnumerable<ICrmBoundary> crms, ICaseJournal 
 
         return EffectOutcome.Done($"written: {string.Join(", ", records.SelectMany(static r => r.Fields.Keys))}") with
         {
-            Links = [new IdentityLink(IdentityKind.CrmRecord, written[0].Value.Id.Value, customer)],
+            Links = [.. records.Zip(written).Where(static r => r.First.Entity == CrmEntity.Customer).Select(r => new IdentityLink(IdentityKind.CrmRecord, r.Second.Value.Id.Value, customer))],
         };
     }
 
