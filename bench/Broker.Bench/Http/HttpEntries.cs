@@ -15,5 +15,6 @@ internal static class HttpEntries
         new KiotaEntry(stub),
         new RestSharpEntry(stub),
         new MetaTraderEntry(stub),
+        new HubSpotEntry(stub),
     ];
 }
