@@ -1,0 +1,22 @@
+using Broker.Orchestration.Hosting;
+using Broker.Orchestration.Sqlite;
+
+#pragma warning disable IDE0130 // Registration methods live where hosts look for them.
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Chooses the embedded journal for an orchestration.</summary>
+public static class SqliteOrchestrationBuilderExtensions
+{
+    /// <summary>Keeps the journal in one SQLite file on this machine. A second live process on the same file is refused.</summary>
+    /// <param name="builder">The orchestration.</param>
+    /// <param name="path">The file, on a local disk; made when it is missing.</param>
+    public static BrokerOrchestrationBuilder UseSqlite(this BrokerOrchestrationBuilder builder, string path) => builder.UseSqlite(o => o.Path = path);
+
+    /// <summary>Keeps the journal in one SQLite file on this machine, with further options.</summary>
+    public static BrokerOrchestrationBuilder UseSqlite(this BrokerOrchestrationBuilder builder, Action<SqliteJournalOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddSqliteJournal(configure);
+        return builder;
+    }
+}
