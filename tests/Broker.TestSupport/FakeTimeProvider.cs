@@ -34,28 +34,7 @@ public sealed class FakeTimeProvider(DateTimeOffset start) : TimeProvider
         return timer;
     }
 
-    public void Advance(TimeSpan by)
-    {
-        DateTimeOffset target = GetUtcNow() + by;
-        while (true)
-        {
-            FakeTimer? next;
-            lock (gate)
-            {
-                next = timers.Where(t => t.Due <= target).MinBy(t => t.Due);
-                if (next is null)
-                {
-                    now = target > now ? target : now; // two advances may overlap: the clock never goes back
-                    return;
-                }
-
-                now = next.Due > now ? next.Due : now;
-                next.Reschedule(now);
-            }
-
-            next.Fire();
-        }
-    }
+    public void Advance(TimeSpan by) => AdvanceTo(GetUtcNow() + by);
 
     /// <summary>The number of timers waiting: lets a test wait until the code under test is asleep.</summary>
     public int WaitingTimers
@@ -69,6 +48,29 @@ public sealed class FakeTimeProvider(DateTimeOffset start) : TimeProvider
         }
     }
 
+    private void AdvanceTo(DateTimeOffset target)
+    {
+        while (true)
+        {
+            FakeTimer? next;
+            lock (gate)
+            {
+                next = timers.Where(t => t.Due <= target).MinBy(t => t.Due);
+                if (next is null)
+                {
+                    // Two threads may move the clock at once, and it never goes back.
+                    now = target > now ? target : now;
+                    return;
+                }
+
+                now = next.Due > now ? next.Due : now;
+                next.Reschedule(now);
+            }
+
+            next.Fire();
+        }
+    }
+
     private sealed class FakeTimer(FakeTimeProvider owner, TimerCallback callback, object? state) : ITimer
     {
         private TimeSpan period;
@@ -78,6 +80,7 @@ public sealed class FakeTimeProvider(DateTimeOffset start) : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan newPeriod)
         {
+            DateTimeOffset due;
             lock (owner.gate)
             {
                 if (disposed)
@@ -87,16 +90,17 @@ public sealed class FakeTimeProvider(DateTimeOffset start) : TimeProvider
 
                 owner.timers.Remove(this);
                 period = newPeriod;
+                due = owner.now;
                 if (dueTime != Timeout.InfiniteTimeSpan)
                 {
-                    Due = owner.now + dueTime;
+                    due = Due = owner.now + dueTime;
                     owner.timers.Add(this);
                 }
             }
 
             if (owner.AutoAdvance && dueTime > TimeSpan.Zero && dueTime < TimeSpan.FromSeconds(25))
             {
-                _ = Task.Run(() => owner.Advance(dueTime));
+                _ = Task.Run(() => owner.AdvanceTo(due));
             }
 
             return true;

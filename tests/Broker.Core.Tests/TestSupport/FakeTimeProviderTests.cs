@@ -67,4 +67,27 @@ public sealed class FakeTimeProviderTests
         await Task.Delay(TimeSpan.FromSeconds(4), time).WaitAsync(TimeSpan.FromSeconds(20));
         await Eventually.HoldsAsync(() => time.GetUtcNow() == before.AddSeconds(9), "the clock moved by both waits");
     }
+
+    [Fact]
+    public void It_never_goes_back_when_it_is_moved_further_while_it_is_being_moved()
+    {
+        DateTimeOffset start = time.GetUtcNow();
+        using ITimer timer = time.CreateTimer(_ => time.Advance(TimeSpan.FromSeconds(10)), null, TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan);
+        time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(start.AddSeconds(11), time.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task Several_threads_that_move_it_lose_no_timer()
+    {
+        time.AutoAdvance = true;
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(worker => Task.Run(async () =>
+        {
+            for (int i = 0; i < 500; i++)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(1 + ((worker + i) % 7)), time);
+            }
+        }))).WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.Equal(0, time.WaitingTimers);
+    }
 }
