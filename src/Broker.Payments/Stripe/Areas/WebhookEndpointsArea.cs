@@ -11,6 +11,7 @@ internal sealed class WebhookEndpointsArea(ApiPipeline pipeline, string apiVersi
 {
     private static readonly ApiResponseReader<StripeWebhookEndpoint> Read = StripeEndpointReader.Read;
     private static readonly ApiResponseReader<StripeList<StripeWebhookEndpoint>> ReadList = StripeListReader.Of(StripeEndpointReader.Read);
+    private static readonly ApiResponseReader<bool> ReadDeletion = StripeEndpointReader.ReadDeletion;
 
     public Task<StripeWebhookEndpoint> CreateAsync(Uri address, IReadOnlyList<string> eventTypes, CancellationToken cancellationToken = default)
     {
@@ -27,7 +28,7 @@ internal sealed class WebhookEndpointsArea(ApiPipeline pipeline, string apiVersi
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(endpointId);
         ApiResult<bool> result = await pipeline.TrySendAsync(
-            StripeOperations.At(StripeOperations.DeleteEndpoint, "/v1/webhook_endpoints/", endpointId), ApiReaders.Nothing, cancellationToken).ConfigureAwait(false);
+            StripeOperations.At(StripeOperations.DeleteEndpoint, "/v1/webhook_endpoints/", endpointId), ReadDeletion, cancellationToken).ConfigureAwait(false);
         if (result.Error is { } error && error is not { Kind: ErrorKind.NotFound, Attempts: > 1 })
         {
             throw error.ToException();

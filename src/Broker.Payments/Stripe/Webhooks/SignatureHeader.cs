@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Broker.Payments.Stripe.Webhooks;
 
 /// <summary>The parts of <c>Stripe-Signature</c>, in any order: one time, any number of <c>v1</c>; other schemes are ignored (contracts/payments.md a6).</summary>
@@ -30,10 +28,10 @@ internal ref struct SignatureHeader
         SignatureHeader scan = header;
         while (scan.TryNext(out ReadOnlySpan<char> name, out ReadOnlySpan<char> value))
         {
-            if (name is "t" && header.TimeText.IsEmpty && value.Length is > 0 and <= MaxTimeDigits && value.IndexOfAnyExceptInRange('0', '9') < 0)
+            if (name is "t" && header.TimeText.IsEmpty && TryReadTime(value, out long time))
             {
                 header.TimeText = value;
-                header.Time = long.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture);
+                header.Time = time;
             }
 
             signed |= name is "v1" && value.Length == HexLength;
@@ -55,6 +53,27 @@ internal ref struct SignatureHeader
         }
 
         return false;
+    }
+
+    private static bool TryReadTime(ReadOnlySpan<char> text, out long time)
+    {
+        time = 0;
+        if (text.Length is 0 or > MaxTimeDigits)
+        {
+            return false;
+        }
+
+        foreach (char c in text)
+        {
+            if (!char.IsAsciiDigit(c))
+            {
+                return false;
+            }
+
+            time = (time * 10) + (c - '0');
+        }
+
+        return true;
     }
 
     private bool TryNext(out ReadOnlySpan<char> name, out ReadOnlySpan<char> value)
