@@ -4,6 +4,14 @@ using Broker.Crm.HubSpot;
 using Broker.Crm.HubSpot.Objects;
 using Broker.MetaTrader;
 using Broker.MetaTrader.Accounts;
+using Broker.Orchestration;
+using Broker.Orchestration.Operators;
+using Broker.Orchestration.Ownership;
+using Broker.Payments;
+using Broker.Payments.Stripe;
+using Broker.Testing;
+using Broker.Testing.Faults;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Broker.Api.Tests;
 
@@ -30,6 +38,43 @@ internal static class ReadmeSnippets
         var hubSpot = new HubSpotClient(Secret.FromEnvironment("HUBSPOT_TOKEN"));
         await foreach (HubSpotRecord contact in hubSpot.Objects("contacts").ListAsync(new HubSpotListOptions { Properties = ["email"] }))
             Console.WriteLine($"{contact.Id} {contact["email"]}");
+        // END README
+    }
+
+    internal static async Task FirstCallsAsync(AccountId accountId, IServiceCollection services, IBrokerOrchestrator orchestrator)
+    {
+        // README: README.md
+        var metaTrader = new MetaTraderClient(MetaTraderCredential.SingleAccount(Secret.FromEnvironment("METATRADER_API_KEY")));
+        AccountSummary summary = await metaTrader.Accounts.GetSummaryAsync(accountId);
+        Console.WriteLine($"{summary.Equity} {summary.Currency}, margin level {summary.MarginLevel} %");
+        // END README
+
+        // README: README.md
+        var stripe = new StripeClient(Secret.FromEnvironment("STRIPE_API_KEY"));
+        Payment payment = await stripe.Payments.GetAsync(new PaymentId("pi_..."));
+        Console.WriteLine($"{payment.State} ({payment.RawState}): {payment.Received}, refunded {payment.Refunded}");
+        // END README
+
+        // README: README.md
+        var hubSpot = new HubSpotClient(Secret.FromEnvironment("HUBSPOT_TOKEN"));
+        await foreach (HubSpotRecord contact in hubSpot.Objects("contacts").ListAsync(new HubSpotListOptions { Properties = ["email"] }))
+            Console.WriteLine($"{contact.Id} {contact["email"]}");
+        // END README
+
+        // README: README.md
+        services.AddBrokerOrchestration(o => o.Tenant = "acme")
+            .OwnFacts(BrokerFacts.Map)        // refuses to start if a fact has two owners or a secret is projected
+            .UseSqlite("broker.db");          // one machine; a second live process on the file is refused
+        // END README
+
+        // README: README.md
+        Explanation why = await orchestrator.ExplainAsync(new CustomerId("C-0001"));
+        Console.WriteLine($"{why.Verdict}: {why.Sentence} Waits for {why.WaitsFor}; say: {why.SayToClient}");
+        // END README
+
+        // README: README.md
+        await using BrokerSimulators simulators = await BrokerSimulators.StartAsync();
+        simulators.MetaTrader.Next("RegisterAccount", Fault.Reset(FaultPhase.After));    // applied, and the answer is lost
         // END README
     }
 }

@@ -12,7 +12,7 @@ public sealed class BrokerOrchestrationOptions
     /// <summary>The name of this node in leases. Default: machine name and process id.</summary>
     public string Node { get; set; } = $"{Environment.MachineName}:{Environment.ProcessId}";
 
-    /// <summary>Gates, limits and timers.</summary>
+    /// <summary>Gates, limits and timers. Default: a <see cref="DecisionPolicy"/> with the defaults of its own.</summary>
     public DecisionPolicy Policy { get; set; } = new();
 
     /// <summary>How long a lease lasts without renewal. Default 2 min; 10 s to 1 h, longer than <see cref="EffectTimeout"/>.</summary>
