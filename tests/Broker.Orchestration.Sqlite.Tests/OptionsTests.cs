@@ -48,6 +48,16 @@ public sealed class OptionsTests : IDisposable
     }
 
     [Fact]
+    public async Task The_orchestration_uses_the_file_it_was_given()
+    {
+        var services = new ServiceCollection();
+        services.AddBrokerOrchestration(static o => o.Tenant = Some.Tenant.Value).UseSqlite(directory.File);
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        Assert.Equal(directory.File, Assert.IsType<SqliteCaseJournal>(provider.GetRequiredService<ICaseJournal>()).Path);
+    }
+
+    [Fact]
     public async Task A_host_with_wrong_options_refuses_to_start()
     {
         await using ServiceProvider provider = new ServiceCollection().AddSqliteJournal(static o => o.MaxCommitsPerGroup = -1).BuildServiceProvider();

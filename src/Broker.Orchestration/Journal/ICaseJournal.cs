@@ -33,10 +33,10 @@ public interface ICaseJournal : IAsyncDisposable
     /// <summary>Finds the customer an outside id belongs to; null when it is not mapped.</summary>
     ValueTask<CustomerId?> ResolveAsync(TenantId tenant, IdentityKind kind, string externalId, CancellationToken cancellationToken = default);
 
-    /// <summary>Reads work that is due: inbox items, effects and timers, oldest first, at most <paramref name="limit"/> of each.</summary>
+    /// <summary>Reads work that is due: pending and parked inbox items, pending effects and timers, oldest first, at most <paramref name="limit"/> of each.</summary>
     ValueTask<DueWork> ReadDueAsync(TenantId tenant, DateTimeOffset now, int limit, CancellationToken cancellationToken = default);
 
-    /// <summary>When the next effect or timer falls due; null when nothing is planned.</summary>
+    /// <summary>When the next waiting inbox item, pending effect or timer falls due; null when nothing is planned.</summary>
     ValueTask<DateTimeOffset?> NextDueAsync(TenantId tenant, CancellationToken cancellationToken = default);
 
     /// <summary>Reads the current value of each fact of a customer.</summary>
