@@ -52,8 +52,9 @@ public sealed class BrokerOrchestrationOptions
     {
         DecisionPolicy policy = Policy;
         OptionsCheck check = new OptionsCheck("Broker.Orchestration")
-            .Required(nameof(Tenant), Tenant, "a short name such as acme")
-            .Required(nameof(Node), Node, "a name that no other live node has")
+            .Required(nameof(Tenant), string.IsNullOrWhiteSpace(Tenant) ? null : Tenant, "a short name such as acme")
+            .That(Tenant is null || (Tenant.Length <= 64 && !Tenant.Any(char.IsControl)), nameof(Tenant), $"{Tenant?.Length} characters", "at most 64 characters, none of them a control character")
+            .Required(nameof(Node), string.IsNullOrWhiteSpace(Node) ? null : Node, "a name that no other live node has")
             .Required(nameof(Policy), policy, "a DecisionPolicy")
             .Range(nameof(LeaseDuration), LeaseDuration, TimeSpan.FromSeconds(10), TimeSpan.FromHours(1))
             .Range(nameof(EffectTimeout), EffectTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(30))
@@ -74,6 +75,11 @@ public sealed class BrokerOrchestrationOptions
                 .Range("Policy.CleanListings", policy.CleanListings, 1, 20)
                 .That(policy.UncertainSweep.Count > 0 && policy.UncertainSweep.All(static w => w > TimeSpan.Zero), "Policy.UncertainSweep", $"{policy.UncertainSweep.Count} waits", "at least one wait, each above zero")
                 .That(policy.CleanListingWindow >= TimeSpan.Zero, "Policy.CleanListingWindow", policy.CleanListingWindow.ToString("c"), "zero or more")
+                .That(policy.RegisterAgainAfter > TimeSpan.Zero, "Policy.RegisterAgainAfter", policy.RegisterAgainAfter.ToString("c"), "above zero")
+                .That(policy.UncertainLimit > TimeSpan.Zero, "Policy.UncertainLimit", policy.UncertainLimit.ToString("c"), "above zero")
+                .That(policy.ConnectLimit > TimeSpan.Zero, "Policy.ConnectLimit", policy.ConnectLimit.ToString("c"), "above zero")
+                .That(policy.EarlyMoneyLimit > TimeSpan.Zero, "Policy.EarlyMoneyLimit", policy.EarlyMoneyLimit.ToString("c"), "above zero")
+                .That(policy.AutomaticRefundLimit >= 0, "Policy.AutomaticRefundLimit", policy.AutomaticRefundLimit.ToString(System.Globalization.CultureInfo.InvariantCulture), "zero or more")
                 .That(policy.CheckAgainAfter > TimeSpan.Zero, "Policy.CheckAgainAfter", policy.CheckAgainAfter.ToString("c"), "above zero");
         }
 

@@ -125,7 +125,7 @@ internal sealed class LaneRunner(
     }
 
     // What was read as due may have been moved or removed by work that ended meanwhile.
-    private async Task FireAsync(TimerRecord timer, CancellationToken cancellationToken)
+    internal async Task FireAsync(TimerRecord timer, CancellationToken cancellationToken)
     {
         IReadOnlyList<TimerRecord> set = await journal.ReadTimersAsync(processor.Tenant, timer.Customer, cancellationToken).ConfigureAwait(false);
         if (set.Any(t => t.Name == timer.Name && t.DueAt <= time.GetUtcNow()))

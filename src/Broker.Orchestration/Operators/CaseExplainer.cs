@@ -40,7 +40,7 @@ public sealed class CaseExplainer(ICaseJournal journal, IOptions<BrokerOrchestra
             SayToClient = say,
             UnmetGates = unmet,
             Exceptions = items,
-            Evidence = [.. facts.Where(static f => f.Owner != Application.SystemName).Select(f => new Evidence(f.Fact, f.Owner, Shown(f), f.ObservedAt, now - f.ObservedAt))],
+            Evidence = [.. facts.Where(static f => f.Owner != Application.SystemName).Select(f => new Evidence(f.Fact, f.Owner, Shown(f), f.ObservedAt, Age(f.ObservedAt, now)))],
             NextStep = next,
             NextStepAt = nextAt,
         };
@@ -94,6 +94,9 @@ public sealed class CaseExplainer(ICaseJournal journal, IOptions<BrokerOrchestra
             ? (effect.Kind.ToString(), effect.DueAt)
             : timer is not null ? ("timer " + timer.Name, timer.DueAt) : (null, null);
     }
+
+    // A provider's clock may run ahead of ours; nothing is younger than now.
+    private static TimeSpan Age(DateTimeOffset at, DateTimeOffset now) => now > at ? now - at : TimeSpan.Zero;
 
     // The account id is half of a credential: enough to recognise it, not to use it.
     private static string? Shown(FactRecord fact) =>

@@ -1,8 +1,10 @@
+using Broker.Orchestration.Ownership;
+
 namespace Broker.Api.Tests.Ownership;
 
 /// <summary>Where the ownership listing comes from. The one place to change when the map in code moves.</summary>
 internal static class OwnershipLines
 {
-    /// <summary>The lines of OWNERSHIP.txt as the code has them; null as long as no package declares an ownership map.</summary>
-    public static Func<IReadOnlyList<string>>? Provider => null;
+    /// <summary>The lines of OWNERSHIP.txt as the code has them.</summary>
+    public static IReadOnlyList<string> Provider() => OwnershipListing.Lines(BrokerFacts.Map);
 }

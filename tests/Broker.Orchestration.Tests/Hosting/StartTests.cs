@@ -1,0 +1,130 @@
+using Broker.Core.Boundaries.Accounts;
+using Broker.Core.Boundaries.Finance;
+using Broker.Core.Boundaries.Kyc;
+using Broker.Core.Monetary;
+using Broker.Orchestration.Decisions;
+using Broker.Orchestration.Hosting;
+using Broker.Orchestration.Journal;
+using Broker.Orchestration.Ownership;
+using Broker.Orchestration.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Broker.Orchestration.Tests.Hosting;
+
+public sealed class StartTests
+{
+    [Fact]
+    public async Task A_host_without_anything_names_everything_that_is_missing()
+    {
+        using IHost host = new HostBuilder()
+            .ConfigureServices(static services => services.AddBrokerOrchestration(static o => o.Tenant = "acme"))
+            .ConfigureLogging(static l => l.ClearProviders())
+            .Build();
+
+        InvalidOperationException refused = await Assert.ThrowsAsync<InvalidOperationException>(() => host.StartAsync());
+
+        foreach (string part in new[]
+        {
+            "OwnershipMap is not registered; call OwnFacts(BrokerFacts.Map)", "ICaseJournal is not registered; call UseSqlite", "IAccountBoundary is not registered; call AddMetaTrader",
+            "IAccountCredentials is not registered", "IFinanceBoundary is not registered; call AddStripePayments", "IKycBoundary is not registered; register your own",
+        })
+        {
+            Assert.Contains(part, refused.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_host_that_lacks_one_boundary_is_told_which()
+    {
+        await using var world = new World();
+        using IHost host = new HostBuilder()
+            .ConfigureServices(services =>
+            {
+                services.AddSingleton<IAccountBoundary>(world.Accounts);
+                services.AddSingleton<IAccountCredentials>(world.Credentials);
+                services.AddSingleton<IFinanceBoundary>(world.Finance);
+                services.AddSingleton<IKycBoundary>(world.Kyc);
+                services.AddBrokerOrchestration(static o => o.Tenant = "acme").OwnFacts(BrokerFacts.Map).UseJournal(static _ => throw new InvalidOperationException("not needed"));
+            })
+            .ConfigureLogging(static l => l.ClearProviders())
+            .Build();
+
+        InvalidOperationException refused = await Assert.ThrowsAsync<InvalidOperationException>(() => host.StartAsync());
+
+        Assert.Equal("The orchestration cannot start. ICrmBoundary is not registered; facts are projected to the CRM, so call AddHubSpot.", refused.Message);
+    }
+
+    public static TheoryData<string, Action<BrokerOrchestrationOptions>> WrongOptions => new()
+    {
+        { "Tenant", static o => o.Tenant = " " },
+        { "at most 64", static o => o.Tenant = new string('a', 65) },
+        { "Policy.RegisterAgainAfter", static o => o.Policy = new DecisionPolicy { RegisterAgainAfter = TimeSpan.Zero } },
+        { "Policy.UncertainLimit", static o => o.Policy = new DecisionPolicy { UncertainLimit = TimeSpan.Zero } },
+        { "Policy.ConnectLimit", static o => o.Policy = new DecisionPolicy { ConnectLimit = TimeSpan.Zero } },
+        { "Policy.EarlyMoneyLimit", static o => o.Policy = new DecisionPolicy { EarlyMoneyLimit = TimeSpan.Zero } },
+        { "Policy.AutomaticRefundLimit", static o => o.Policy = new DecisionPolicy { AutomaticRefundLimit = -1m } },
+        { "Node", static o => o.Node = "" },
+        { "Policy", static o => o.Policy = null! },
+        { "LeaseDuration", static o => o.LeaseDuration = TimeSpan.FromSeconds(1) },
+        { "EffectTimeout", static o => o.EffectTimeout = TimeSpan.FromMinutes(5) },
+        { "PollInterval", static o => o.PollInterval = TimeSpan.Zero },
+        { "MaxConcurrentCustomers", static o => o.MaxConcurrentCustomers = 0 },
+        { "ProjectionDelay", static o => o.ProjectionDelay = TimeSpan.FromHours(1) },
+        { "RetryDelay", static o => o.RetryDelay = TimeSpan.Zero },
+        { "RetryLimit", static o => o.RetryLimit = TimeSpan.FromMilliseconds(1) },
+        { "RaiseAfterFailures", static o => o.RaiseAfterFailures = 0 },
+        { "UnmatchedLimit", static o => o.UnmatchedLimit = TimeSpan.Zero },
+        { "MaxDeliveryBytes", static o => o.MaxDeliveryBytes = 1 },
+        { "Policy.RequiredDeposit", static o => o.Policy = new DecisionPolicy { RequiredDeposit = new Money(-1m, Given.Eur) } },
+        { "Policy.MaxRegistrationRefusals", static o => o.Policy = new DecisionPolicy { MaxRegistrationRefusals = 0 } },
+        { "Policy.CleanListings", static o => o.Policy = new DecisionPolicy { CleanListings = 0 } },
+        { "Policy.UncertainSweep", static o => o.Policy = new DecisionPolicy { UncertainSweep = [] } },
+        { "Policy.CleanListingWindow", static o => o.Policy = new DecisionPolicy { CleanListingWindow = TimeSpan.FromSeconds(-1) } },
+        { "Policy.CheckAgainAfter", static o => o.Policy = new DecisionPolicy { CheckAgainAfter = TimeSpan.Zero } },
+    };
+
+    [Theory]
+    [MemberData(nameof(WrongOptions))]
+    public async Task A_wrong_option_stops_the_start_and_is_named(string option, Action<BrokerOrchestrationOptions> spoil)
+    {
+        await using var world = new World { Configure = spoil };
+        Node node = await world.StartAsync();
+
+        OptionsValidationException refused = await Assert.ThrowsAsync<OptionsValidationException>(() => node.Host.StartAsync());
+
+        Assert.Contains(option, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CRM_fields_that_differ_stop_the_start_and_are_named()
+    {
+        await using var world = new World();
+        world.Crm.Differing = ["contacts.kyc_status is a number, text is needed"];
+        Node node = await world.StartAsync();
+
+        InvalidOperationException refused = await Assert.ThrowsAsync<InvalidOperationException>(() => node.Host.StartAsync());
+
+        Assert.Contains("contacts.kyc_status is a number, text is needed", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_CRM_that_is_down_at_start_is_checked_again_before_the_first_write()
+    {
+        await using var world = new World();
+        world.Crm.SchemaFails = true;
+        Node node = await world.StartAsync();
+        await node.Host.StartAsync();
+        await node.OpenAsync();
+        await node.UntilAsync(async () => (await node.EffectsAsync(EffectKind.ProjectToCrm)).Any(static e => e.Attempts > 1));
+        Assert.Empty(world.Crm.Upserts);
+
+        world.Crm.SchemaFails = false;
+        await node.UntilAsync(() => Task.FromResult(world.Crm.Records.ContainsKey("C-1")));
+        await node.Host.StopAsync();
+
+        Assert.Contains("could not be checked now", world.Log.Text, StringComparison.Ordinal);
+    }
+}
