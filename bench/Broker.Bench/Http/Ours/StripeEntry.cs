@@ -33,8 +33,8 @@ internal sealed class StripeEntry(Uri stub) : IHttpEntry
         // The client shares the process-wide connections and holds none of its own.
     }
 
-    private static HttpContender<ApiError> Refused(string name, ContenderKind kind, Func<ValueTask<ApiResult<Payment>>> call) => new(
-        name, kind, CannedBodies.CardDeclined, async () => (await call()).Error ?? throw new InvalidOperationException("The stub did not refuse."), Show,
+    private static HttpContender<ApiResult<Payment>> Refused(string name, ContenderKind kind, Func<ValueTask<ApiResult<Payment>>> call) => new(
+        name, kind, CannedBodies.CardDeclined, call, static result => Show(result.Error ?? throw new InvalidOperationException("The stub did not refuse.")),
         "error.doc_url", "error.payment_intent.object", "error.payment_intent.status", "error.request_log_url", "error.type");
 
     private static Facts Show(ApiError error)
