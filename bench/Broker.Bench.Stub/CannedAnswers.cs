@@ -34,7 +34,7 @@ internal static class CannedAnswers
             return declined ? (402, CannedBodies.CardDeclined.Utf8) : (200, CannedBodies.PaymentIntent.Utf8);
         }
 
-        if (path.StartsWith("/v1/refunds", StringComparison.Ordinal))
+        if (path is "/v1/payment_intents" || path.StartsWith("/v1/refunds", StringComparison.Ordinal))
         {
             return (402, CannedBodies.CardDeclined.Utf8);
         }

@@ -9,6 +9,9 @@ internal sealed class Facts
 {
     private readonly SortedDictionary<string, string> fields = new(StringComparer.Ordinal);
 
+    /// <summary>The paths of all fields.</summary>
+    public IEnumerable<string> Paths => fields.Keys;
+
     public static Facts FromJson(ReadOnlyMemory<byte> json)
     {
         Facts facts = new();
@@ -38,13 +41,13 @@ internal sealed class Facts
         return this;
     }
 
-    /// <summary>Throws when a field of <paramref name="expected"/> is missing or differs, unless it starts with one of <paramref name="omitted"/>.</summary>
+    /// <summary>Throws when a field of <paramref name="expected"/> is missing or differs, unless it is one of <paramref name="omitted"/> or stands below one.</summary>
     public void MustHold(Facts expected, IReadOnlyList<string> omitted, string client)
     {
         List<string> wrong = [];
         foreach ((string path, string value) in expected.fields)
         {
-            if (omitted.Any(prefix => path.StartsWith(prefix, StringComparison.Ordinal)))
+            if (omitted.Any(part => IsPartOf(path, part)))
             {
                 continue;
             }
@@ -65,6 +68,9 @@ internal sealed class Facts
                 CultureInfo.InvariantCulture, $"{client} did not read the whole answer, {wrong.Count} fields: {string.Join("; ", wrong.Take(8))}"));
         }
     }
+
+    private static bool IsPartOf(string path, string part) =>
+        path.StartsWith(part, StringComparison.Ordinal) && (path.Length == part.Length || path[part.Length] is '.' or '[');
 
     private void Flatten(string path, JsonElement element)
     {

@@ -6,8 +6,13 @@ namespace Broker.Bench.Http;
 /// <summary>One client asking for one body, from a call and a way to show what was read.</summary>
 /// <typeparam name="T">The client's own model.</typeparam>
 internal sealed class HttpContender<T>(
-    string name, ContenderKind kind, CannedBody body, Func<Task<T>> call, Func<T, Facts> show, params string[] omits) : IHttpContender
+    string name, ContenderKind kind, CannedBody body, Func<ValueTask<T>> call, Func<T, Facts> show, params string[] omits) : IHttpContender
 {
+    public HttpContender(string name, ContenderKind kind, CannedBody body, Func<Task<T>> call, Func<T, Facts> show, params string[] omits)
+        : this(name, kind, body, () => new ValueTask<T>(call()), show, omits)
+    {
+    }
+
     public string Name => name;
 
     public CannedBody Body => body;
@@ -15,8 +20,6 @@ internal sealed class HttpContender<T>(
     public ContenderKind Kind => kind;
 
     public IReadOnlyList<string> Omits => omits;
-
-    public Task CallAsync() => call();
 
     public async ValueTask RunAsync(int calls)
     {

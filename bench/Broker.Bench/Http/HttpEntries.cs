@@ -15,6 +15,7 @@ internal static class HttpEntries
         new KiotaEntry(stub),
         new RestSharpEntry(stub),
         new MetaTraderEntry(stub),
+        new StripeEntry(stub),
         new HubSpotEntry(stub),
     ];
 }

@@ -62,7 +62,7 @@ internal static class HttpSection
         table.Write(output);
         foreach (IHttpContender contender in contenders.Where(static c => c.Omits.Count > 0))
         {
-            output.WriteLine($"{contender.Name} does not expose: {string.Join(", ", contender.Omits)}");
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{contender.Name} does not expose {contender.Omits.Count}: {string.Join(", ", contender.Omits)}"));
             output.WriteLine();
         }
 

@@ -14,9 +14,6 @@ internal interface IHttpContender : IContestant
     /// <summary>Wire paths whose fields this client does not expose; printed under the table.</summary>
     IReadOnlyList<string> Omits { get; }
 
-    /// <summary>One call, to what the client's user would get.</summary>
-    Task CallAsync();
-
     /// <summary>One call, compared field by field with what the stub sent; throws when they differ.</summary>
     Task CheckAsync();
 }

@@ -1,3 +1,5 @@
+using Broker.Bench.Webhook.Ours;
+
 namespace Broker.Bench.Webhook;
 
 /// <summary>All rows of the webhook section. The floor comes first.</summary>
@@ -9,5 +11,8 @@ internal static class WebhookContenders
         new OneShotHmac(delivery),
         new FloorVerify(delivery),
         new DocumentEnvelope(delivery),
+        new StripeVerify(delivery),
+        new StripeReadEnvelope(delivery),
+        new StripeReadEvent(delivery),
     ];
 }

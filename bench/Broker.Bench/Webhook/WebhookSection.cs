@@ -34,6 +34,12 @@ internal static class WebhookSection
         }
 
         table.Write(output);
+        foreach (WebhookContender contender in contenders.Where(static c => c.Omits.Count > 0))
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{contender.Name} does not expose {contender.Omits.Count}: {string.Join(", ", contender.Omits)}"));
+            output.WriteLine();
+        }
+
         GoalReport.Write(
             output,
             WebhookGoals.All,

@@ -92,9 +92,17 @@ public sealed class ApiPipeline
         {
             Attempt<T> attempt = await RunAttemptAsync(call, reader, totalTimeout, cancellationToken).ConfigureAwait(false);
             ApiError? error = null;
-            if (attempt.Failure is not null)
+            if (attempt.Failure is { } failure)
             {
-                (attempt, error) = await RecoverAsync(call, reader, attempt, started, cancellationToken).ConfigureAwait(false);
+                // A refusal that nothing can change, such as a declined card, needs none of what a repeat needs.
+                if (MayRecover(call.Operation, failure))
+                {
+                    (attempt, error) = await RecoverAsync(call, reader, attempt, started, cancellationToken).ConfigureAwait(false);
+                }
+                else
+                {
+                    error = ToError(call, failure, attempt.RequestId, RecoveryRun<T>.Counts(attempt), inDoubt: false);
+                }
             }
 
             TimeSpan took = time.GetElapsedTime(started);
@@ -130,6 +138,10 @@ public sealed class ApiPipeline
             })
             .Build();
 
+    private bool MayRecover(ApiOperation operation, ApiFailure failure) => IsRenewable(failure) || (retry is not null && operation.MayRepeat(failure));
+
+    private static bool IsRenewable(ApiFailure failure) => failure is { Kind: ErrorKind.Authentication, NotApplied: true };
+
     private async ValueTask<(Attempt<T> Attempt, ApiError? Error)> RecoverAsync<T>(
         ApiCall call, ApiResponseReader<T> reader, Attempt<T> first, long started, CancellationToken caller)
     {
@@ -138,7 +150,7 @@ public sealed class ApiPipeline
         using CancellationTokenSource linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, caller);
         try
         {
-            if (first.Failure is { Kind: ErrorKind.Authentication, NotApplied: true } &&
+            if (first.Failure is { } refusal && IsRenewable(refusal) &&
                 await TryRenewAsync(run, linked.Token).ConfigureAwait(false))
             {
                 run.Take(await RunAttemptAsync(call, reader, Remaining(started), caller).ConfigureAwait(false));
@@ -158,7 +170,7 @@ public sealed class ApiPipeline
             // The total time limit ended the wait before the next try: what is known is the last failure.
         }
 
-        return (run.Last, run.Last.Failure is { } failure ? ToError(call, failure, run) : null);
+        return (run.Last, run.Last.Failure is { } failure ? ToError(call, failure, run.Last.RequestId, run.Sends, run.InDoubt) : null);
     }
 
     private async ValueTask RepeatAsync<T>(RecoveryRun<T> run, ApiResponseReader<T> reader, long started, CancellationToken caller, CancellationToken limit)
@@ -343,16 +355,16 @@ public sealed class ApiPipeline
 
     private TimeSpan Remaining(long started) => totalTimeout - time.GetElapsedTime(started);
 
-    private ApiError ToError<T>(in ApiCall call, ApiFailure failure, RecoveryRun<T> run) => new()
+    private ApiError ToError(in ApiCall call, ApiFailure failure, string? requestId, int sends, bool inDoubt) => new()
     {
         System = protocol.System,
         Operation = call.Operation.Name,
         Kind = failure.Kind,
-        Outcome = call.Operation.OutcomeOf(failure, run.InDoubt, call.IdempotencyKey is not null),
+        Outcome = call.Operation.OutcomeOf(failure, inDoubt, call.IdempotencyKey is not null),
         Status = failure.Status,
         Code = failure.Code,
         CodeIsListed = failure.CodeIsListed,
-        RequestId = run.Last.RequestId,
+        RequestId = requestId,
         IsTransient = failure.IsTransient,
         RetryAfter = failure.RetryAfter,
         RequestIdentity = call.RequestIdentity,
@@ -360,7 +372,7 @@ public sealed class ApiPipeline
         Fields = failure.Fields,
         Text = failure.Text,
         Advice = failure.Advice ?? string.Empty,
-        Attempts = run.Sends,
+        Attempts = sends,
         Cause = failure.Cause,
     };
 

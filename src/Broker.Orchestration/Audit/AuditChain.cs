@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -82,8 +84,17 @@ public static class AuditChain
     {
         ArgumentNullException.ThrowIfNull(previousHash);
         ArgumentNullException.ThrowIfNull(canonical);
-        string text = string.Create(CultureInfo.InvariantCulture, $"{sequence}\n{previousHash}\n{canonical}");
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        const int Head = 32;
+        byte[] text = ArrayPool<byte>.Shared.Rent(Head + Encoding.UTF8.GetMaxByteCount(previousHash.Length) + Encoding.UTF8.GetMaxByteCount(canonical.Length));
+        _ = Utf8Formatter.TryFormat(sequence, text, out int length);
+        text[length++] = (byte)'\n';
+        length += Encoding.UTF8.GetBytes(previousHash, text.AsSpan(length));
+        text[length++] = (byte)'\n';
+        length += Encoding.UTF8.GetBytes(canonical, text.AsSpan(length));
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(text.AsSpan(0, length), hash);
+        ArrayPool<byte>.Shared.Return(text);
+        return Convert.ToHexStringLower(hash);
     }
 
     private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);

@@ -53,13 +53,33 @@ internal static class StripeCodes
         "source", "starting_after", "type", "types", "url",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    // Every listed word once, so that an error body that is read again and again does not make them anew.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Words =
+        Codes.Concat(DeclineCodes).Concat(AdviceCodes).Concat(Parameters).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly FrozenDictionary<string, string> DeclineAdvices =
+        DeclineCodes.ToFrozenDictionary(static code => code, static code => Advice($"Declined: {code}.", null), StringComparer.Ordinal);
+
+    private static readonly string UnlistedDeclineAdvice = Advice("Declined.", null);
+
     internal static bool IsListed(string code) => Codes.Contains(code);
 
-    internal static bool IsListedDecline(string? code) => code is not null && DeclineCodes.Contains(code);
+    /// <summary>What to do about a decline; only listed codes are told.</summary>
+    internal static string DeclineAdvice(string? declineCode, string? adviceCode)
+    {
+        bool isListed = declineCode is not null && DeclineCodes.Contains(declineCode);
+        if (adviceCode is not null && AdviceCodes.Contains(adviceCode))
+        {
+            return Advice(isListed ? $"Declined: {declineCode}." : "Declined.", adviceCode);
+        }
 
-    internal static bool IsListedAdvice(string? code) => code is not null && AdviceCodes.Contains(code);
+        return isListed ? DeclineAdvices[declineCode!] : UnlistedDeclineAdvice;
+    }
 
     internal static bool IsListedLimit(string? reason) => reason is not null && LimitReasons.Contains(reason);
+
+    /// <summary>The listed word that is spelt so; null for any other.</summary>
+    internal static string? Shared(ReadOnlySpan<char> word) => Words.TryGetValue(word, out string? shared) ? shared : null;
 
     /// <summary>The name under which a refused parameter may be shown.</summary>
     internal static string ParameterName(string parameter)
@@ -68,4 +88,8 @@ internal static class StripeCodes
         string root = bracket < 0 ? parameter : parameter[..bracket];
         return Parameters.Contains(root) ? root : "unlisted";
     }
+
+    private static string Advice(string reason, string? adviceCode) => adviceCode is null
+        ? reason + " The payment stays; another try is a new operation with a new key."
+        : $"{reason} Network advice: {adviceCode}. The payment stays; another try is a new operation with a new key.";
 }

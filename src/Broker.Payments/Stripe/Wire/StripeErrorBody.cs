@@ -67,23 +67,23 @@ internal struct StripeErrorBody
         {
             if (reader.ValueTextEquals("type"u8))
             {
-                Type = StripeJson.NextText(ref reader);
+                Type = StripeWords.NextCode(ref reader);
             }
             else if (reader.ValueTextEquals("code"u8))
             {
-                Code = StripeJson.NextText(ref reader);
+                Code = StripeWords.NextCode(ref reader);
             }
             else if (reader.ValueTextEquals("decline_code"u8))
             {
-                DeclineCode = StripeJson.NextText(ref reader);
+                DeclineCode = StripeWords.NextCode(ref reader);
             }
             else if (reader.ValueTextEquals("advice_code"u8))
             {
-                AdviceCode = StripeJson.NextText(ref reader);
+                AdviceCode = StripeWords.NextCode(ref reader);
             }
             else if (reader.ValueTextEquals("param"u8))
             {
-                Parameter = StripeJson.NextText(ref reader);
+                Parameter = StripeWords.NextCode(ref reader);
             }
             else if (reader.ValueTextEquals("message"u8))
             {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Broker.Core.Errors;
 using Broker.Core.Pipeline;
 using Broker.Core.Secrets;
@@ -40,8 +39,14 @@ internal sealed class StripeProtocol(Secret apiKey, string apiVersion) : ApiProt
         bool? shouldRetry = response.Operation.Safety == RetrySafety.Once
             ? false // without a key Stripe cannot tell a repeat from a new request, so it goes out once whatever the answer says
             : response.Header("Stripe-Should-Retry") switch { "true" => true, "false" => false, _ => null };
-        ApiFailure failure = Classify(in response, in body) with
+        Verdict verdict = Classify(in response, in body);
+        var failure = new ApiFailure
         {
+            Kind = verdict.Kind,
+            Status = response.Status,
+            IsTransient = verdict.IsTransient || shouldRetry == true,
+            NotApplied = verdict.NotApplied,
+            Advice = verdict.Advice,
             Code = code,
             CodeIsListed = code is not null && StripeCodes.IsListed(code),
             RetryAfter = RetryAfterHeader.Read(response),
@@ -62,25 +67,24 @@ internal sealed class StripeProtocol(Secret apiKey, string apiVersion) : ApiProt
             };
         }
 
-        return shouldRetry == true ? failure with { IsTransient = true } : failure;
+        return failure;
     }
 
-    private static ApiFailure Classify(in ApiResponse response, in StripeErrorBody body)
+    private static Verdict Classify(in ApiResponse response, in StripeErrorBody body)
     {
         int status = response.Status;
-        ApiFailure byStatus = ApiFailure.FromStatus(status);
         return (status, body.Type, body.Code) switch
         {
             // The first request with this key is still running: what becomes of it is unknown, so this is not "not applied".
-            (409, _, "idempotency_key_in_use") => new ApiFailure { Kind = ErrorKind.Conflict, Status = status, IsTransient = true, Advice = "A request with the same idempotency key is still running." },
-            (429, _, "lock_timeout") => new ApiFailure { Kind = ErrorKind.Conflict, Status = status, IsTransient = true, NotApplied = true, Advice = "The same object was being changed by another request." },
-            (429, _, _) => byStatus with { Advice = LimitAdvice(in response) },
-            (424, _, _) => new ApiFailure { Kind = ErrorKind.Unavailable, Status = status, Advice = "A system that Stripe depends on failed." },
-            (_, "idempotency_error", _) => new ApiFailure { Kind = ErrorKind.Conflict, Status = status, NotApplied = true, Advice = "This idempotency key was already used with other parameters: another operation needs a key of its own." },
-            (402, _, _) or ( >= 400 and < 500, "card_error", _) => new ApiFailure { Kind = ErrorKind.Refused, Status = status, NotApplied = true, Advice = DeclineAdvice(in body) },
+            (409, _, "idempotency_key_in_use") => new Verdict(ErrorKind.Conflict, IsTransient: true, NotApplied: false, "A request with the same idempotency key is still running."),
+            (429, _, "lock_timeout") => new Verdict(ErrorKind.Conflict, IsTransient: true, NotApplied: true, "The same object was being changed by another request."),
+            (429, _, _) => Verdict.ByStatus(status, LimitAdvice(in response)),
+            (424, _, _) => new Verdict(ErrorKind.Unavailable, IsTransient: false, NotApplied: false, "A system that Stripe depends on failed."),
+            (_, "idempotency_error", _) => new Verdict(ErrorKind.Conflict, IsTransient: false, NotApplied: true, "This idempotency key was already used with other parameters: another operation needs a key of its own."),
+            (402, _, _) or ( >= 400 and < 500, "card_error", _) => new Verdict(ErrorKind.Refused, IsTransient: false, NotApplied: true, StripeCodes.DeclineAdvice(body.DeclineCode, body.AdviceCode)),
             ( >= 400 and < 500, _, "payment_intent_unexpected_state" or "charge_already_refunded" or "charge_already_captured" or "charge_disputed" or "refund_disputed_payment" or "resource_already_exists") =>
-                byStatus with { Kind = ErrorKind.Conflict, Advice = "Read the object, then decide." },
-            _ => byStatus,
+                Verdict.ByStatus(status, "Read the object, then decide.") with { Kind = ErrorKind.Conflict },
+            _ => Verdict.ByStatus(status, advice: null),
         };
     }
 
@@ -88,13 +92,6 @@ internal sealed class StripeProtocol(Secret apiKey, string apiVersion) : ApiProt
     {
         string? reason = response.Header("Stripe-Rate-Limited-Reason");
         return StripeCodes.IsListedLimit(reason) ? $"Limit: {reason}. Slow down." : "Slow down.";
-    }
-
-    private static string DeclineAdvice(in StripeErrorBody body)
-    {
-        string reason = StripeCodes.IsListedDecline(body.DeclineCode) ? string.Create(CultureInfo.InvariantCulture, $"Declined: {body.DeclineCode}.") : "Declined.";
-        string advice = StripeCodes.IsListedAdvice(body.AdviceCode) ? $" Network advice: {body.AdviceCode}." : string.Empty;
-        return $"{reason}{advice} The payment stays; another try is a new operation with a new key.";
     }
 
     private static FieldError[] Fields(in StripeErrorBody body)
@@ -123,5 +120,15 @@ internal sealed class StripeProtocol(Secret apiKey, string apiVersion) : ApiProt
         }
 
         return fields;
+    }
+
+    /// <summary>What the envelope says about the failure.</summary>
+    private readonly record struct Verdict(ErrorKind Kind, bool IsTransient, bool NotApplied, string? Advice)
+    {
+        internal static Verdict ByStatus(int status, string? advice)
+        {
+            ApiFailure known = ApiFailure.FromStatus(status);
+            return new Verdict(known.Kind, known.IsTransient, known.NotApplied, advice);
+        }
     }
 }

@@ -28,6 +28,27 @@ internal static class StripeWords
 
     internal static string? NextVersion(ref Utf8JsonReader reader) => Next(ref reader, Versions);
 
+    /// <summary>A code of an error body.</summary>
+    internal static string? NextCode(ref Utf8JsonReader reader)
+    {
+        const int Longest = 64;
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.String)
+        {
+            reader.Skip();
+            return null;
+        }
+
+        if (reader.ValueIsEscaped || reader.ValueSpan.Length > Longest)
+        {
+            return reader.GetString();
+        }
+
+        Span<char> word = stackalloc char[Longest];
+        word = word[..reader.CopyString(word)];
+        return StripeCodes.Shared(word) ?? word.ToString();
+    }
+
     private static string? Next(ref Utf8JsonReader reader, (byte[] Utf8, string Text)[] table)
     {
         reader.Read();
