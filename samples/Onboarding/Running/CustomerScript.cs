@@ -100,7 +100,8 @@ public sealed class CustomerScript(
     {
         for (int i = 0; i < 600; i++)
         {
-            if (await orchestrator.ReadCaseAsync(plan.Customer, cancellationToken) is { State: CaseState.Active or CaseState.Suspended })
+            CaseState? state = (await orchestrator.ReadCaseAsync(plan.Customer, cancellationToken))?.State;
+            if (state is CaseState.Active or CaseState.Suspended || (plan.RefundsAtOnce && state == CaseState.AwaitingFunds))
             {
                 break;
             }

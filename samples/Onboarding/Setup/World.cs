@@ -31,7 +31,9 @@ public sealed class World : IAsyncDisposable
 
         if (basePort is { } port)
         {
-            return new World(configuration, SimulatorEndpoint.CountedUpFrom(port), null);
+            var world = new World(configuration, SimulatorEndpoint.CountedUpFrom(port), null);
+            await world.RequireSimulatorsAsync(port, cancellationToken);
+            return world;
         }
 
         BrokerSimulators started = await BrokerSimulators.StartAsync(new BrokerSimulatorsOptions(), cancellationToken);
@@ -81,6 +83,22 @@ public sealed class World : IAsyncDisposable
         if (own is not null)
         {
             await own.DisposeAsync();
+        }
+    }
+
+    private async Task RequireSimulatorsAsync(int port, CancellationToken cancellationToken)
+    {
+        foreach (SystemName system in SystemName.All.Where(s => !IsLive(s)))
+        {
+            try
+            {
+                await Steer(system).GetStateAsync(cancellationToken);
+            }
+            catch (HttpRequestException exception)
+            {
+                await DisposeAsync();
+                throw new InvalidOperationException($"No {system.Simulator} simulator answers at {SimulatorOf(system)}. Start the simulators with: simulate --port {port}.", exception);
+            }
         }
     }
 

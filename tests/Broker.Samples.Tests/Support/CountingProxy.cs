@@ -32,11 +32,11 @@ internal sealed class CountingProxy : IAsyncDisposable
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(static k => k.Listen(IPAddress.Loopback, 0));
-        WebApplication app = builder.Build();
-        var proxy = new CountingProxy(app, target);
-        app.Run(proxy.PassOnAsync);
-        await app.StartAsync();
-        proxy.Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        WebApplication built = builder.Build();
+        var proxy = new CountingProxy(built, target);
+        built.Run(proxy.PassOnAsync);
+        await built.StartAsync();
+        proxy.Address = new Uri(built.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         return proxy;
     }
 

@@ -30,6 +30,7 @@ internal sealed class OnboardingProcess : IAsyncDisposable
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
             WorkingDirectory = workingFolder,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
@@ -80,10 +81,10 @@ internal sealed class OnboardingProcess : IAsyncDisposable
         {
             await process.WaitForExitAsync(timeout.Token);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException exception)
         {
             process.Kill();
-            throw new TimeoutException($"Not finished after {limit}. {Told()}");
+            throw new TimeoutException($"Not finished after {limit}. {Told()}", exception);
         }
 
         await reading;

@@ -20,9 +20,9 @@ internal sealed record ProgramResult(string CommandLine, int ExitCode, string Ou
                 using JsonDocument document = JsonDocument.Parse(LastLine);
                 return document.RootElement.Clone();
             }
-            catch (JsonException)
+            catch (JsonException exception)
             {
-                throw new InvalidOperationException("The last line is not JSON. " + this);
+                throw new InvalidOperationException("The last line is not JSON. " + this, exception);
             }
         }
     }

@@ -43,7 +43,7 @@ public sealed class RefusalTests : OnboardingTest
     [InlineData("Stripe__Live", "true", "BROKER_STRIPE_API_KEY")]
     [InlineData("HubSpot__Live", "true", "BROKER_HUBSPOT_TOKEN")]
     [InlineData("MetaTrader__Live", "true", "MetaTrader:LoginsFile")]
-    [InlineData("Kyc__Live", "true", "BROKER_KYC_WEBHOOK_SECRET")]
+    [InlineData("Kyc__Live", "true", "BROKER_KYC_API_KEY", "_FILE")]
     [InlineData("Stripe__Live", "perhaps", "Stripe:Live", "'perhaps'", "true")]
     [InlineData("BROKER_STRIPE_API_KEY_FILE", "missing-key", "missing-key")]
     public async Task A_wrong_configuration_is_refused_in_words(string variable, string value, params string[] words)
@@ -61,6 +61,7 @@ public sealed class RefusalTests : OnboardingTest
         ProgramResult result = (await ProgramAsync("run", "--simulators", FreePorts.Base().ToString(System.Globalization.CultureInfo.InvariantCulture), "--json")).MustExitWith(2);
         Assert.Equal(string.Empty, result.Output);
         Assert.Contains("127.0.0.1", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("simulate --port", result.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
