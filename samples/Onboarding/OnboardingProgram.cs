@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Broker.Orchestration.Journal;
 using Microsoft.Extensions.Options;
 using Onboarding.CommandLine;
@@ -17,6 +18,11 @@ public static class OnboardingProgram
             e.Cancel = true;
             stop.Cancel();
         };
+        using PosixSignalRegistration term = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
+        {
+            context.Cancel = true;
+            stop.Cancel();
+        });
         Output.ConsoleSetup.Apply();
         try
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Broker.Orchestration.Journal;
 using Broker.Testing.Faults;
 
 namespace Onboarding.CommandLine;
@@ -58,6 +59,11 @@ public sealed class Arguments
                 throw new UsageException($"There is no option '{name}'.");
             }
 
+            if (!takesValue && arg.Contains('=', StringComparison.Ordinal))
+            {
+                throw new UsageException($"Option {name} takes no value; '{arg}' was given.");
+            }
+
             string? value = arg.Contains('=', StringComparison.Ordinal) ? arg.Split('=', 2)[1] : takesValue && i + 1 < args.Count ? args[++i] : null;
             if (takesValue && string.IsNullOrWhiteSpace(value))
             {
@@ -99,6 +105,24 @@ public sealed class Arguments
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= minimum && number <= maximum
             ? number
             : throw new UsageException($"Option {name} is '{text}'; allowed: a whole number from {minimum} to {maximum}.");
+    }
+
+    /// <summary>The kind of effect named by the option; null when it was not given.</summary>
+    /// <exception cref="UsageException">There is no such kind.</exception>
+    public EffectKind? Effect(string name) => Text(name) is not { } text
+        ? null
+        : Array.Find(Enum.GetNames<EffectKind>(), n => string.Equals(n, text, StringComparison.OrdinalIgnoreCase)) is { } known
+            ? Enum.Parse<EffectKind>(known)
+            : throw new UsageException($"Option {name} is '{text}'; allowed: {string.Join(", ", Enum.GetNames<EffectKind>())}.");
+
+    /// <summary>Refuses words that the command does not take.</summary>
+    /// <exception cref="UsageException">There are some.</exception>
+    public void RequireNoWords()
+    {
+        if (Words.Count > 0)
+        {
+            throw new UsageException($"{Command} takes no words, '{string.Join(' ', Words)}' was given; options start with --.");
+        }
     }
 
     /// <summary>The journal file, which must exist.</summary>

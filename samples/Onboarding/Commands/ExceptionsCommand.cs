@@ -12,6 +12,7 @@ internal static class ExceptionsCommand
 {
     internal static async Task<int> RunAsync(Arguments arguments, CancellationToken cancellationToken)
     {
+        arguments.RequireNoWords();
         await using SqliteCaseJournal journal = await JournalReader.OpenAsync(arguments, cancellationToken);
         IReadOnlyList<ExceptionItem> items = await journal.ReadExceptionsAsync(JournalReader.Tenant, null, openOnly: true, cancellationToken);
         if (arguments.Json)

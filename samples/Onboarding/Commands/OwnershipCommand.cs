@@ -11,6 +11,7 @@ internal static class OwnershipCommand
 {
     internal static int Run(Arguments arguments)
     {
+        arguments.RequireNoWords();
         if (arguments.Has("--db"))
         {
             _ = arguments.ExistingDatabase();

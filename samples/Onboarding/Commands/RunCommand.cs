@@ -6,6 +6,7 @@ using Broker.Orchestration.Audit;
 using Broker.Orchestration.Cases;
 using Broker.Orchestration.Intake;
 using Broker.Orchestration.Journal;
+using Broker.Orchestration.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -24,6 +25,8 @@ internal static class RunCommand
 
     internal static async Task<int> RunAsync(Arguments arguments, CancellationToken cancellationToken)
     {
+        arguments.RequireNoWords();
+        EffectKind? crashAfter = arguments.Effect("--crash-after");
         int count = arguments.Number("--customers", 3, 0, 100_000);
         int? basePort = arguments.Has("--simulators") ? arguments.Number("--simulators", 0, 1, 65_000) : null;
         var timeout = TimeSpan.FromSeconds(arguments.Number("--timeout", 300, 1, 86_400));
@@ -42,6 +45,7 @@ internal static class RunCommand
             .Build();
         IReadOnlyList<CustomerPlan> plans = CustomerPlan.Make(count, arguments.Faults);
         long started = Stopwatch.GetTimestamp();
+        await RequireFreeAsync(database, cancellationToken);
         await using World world = await World.StartAsync(configuration, basePort, cancellationToken);
         await using WebhookListener listener = await WebhookListener.StartAsync(cancellationToken);
         IReadOnlyList<Secret> stripeSecrets = await WebhookSetup.StripeAsync(world, listener, cancellationToken);
@@ -52,7 +56,7 @@ internal static class RunCommand
         }
 
         var view = new LiveView(TimeProvider.System);
-        using IHost host = OnboardingHost.Build(world, configuration, database, stripeSecrets, kycSecret, view, arguments.Text("--crash-after"), arguments.Has("--verbose"));
+        using IHost host = OnboardingHost.Build(world, configuration, database, stripeSecrets, kycSecret, view, crashAfter, arguments.Has("--verbose"));
         await host.StartAsync(cancellationToken);
         try
         {
@@ -78,6 +82,12 @@ internal static class RunCommand
         {
             await host.StopAsync(CancellationToken.None);
         }
+    }
+
+    // Before anything outside is touched: a process that may not write must not take the deliveries of the one that does.
+    private static async Task RequireFreeAsync(string database, CancellationToken cancellationToken)
+    {
+        await using SqliteCaseJournal journal = await SqliteCaseJournal.OpenAsync(new SqliteJournalOptions { Path = database }, TimeProvider.System, cancellationToken);
     }
 
     private static async Task PlayAsync(IHost host, IReadOnlyList<CustomerPlan> plans, LiveView view, RunScreen screen, CancellationToken cancellationToken)
@@ -115,7 +125,7 @@ internal static class RunCommand
         {
             JournalCounts counts = await orchestrator.CountAsync(cancellationToken);
             bool idle = counts.PendingInbox == 0 && counts.PendingEffects == 0;
-            bool everybody = plans.All(p => view.States.TryGetValue(p.Customer, out CaseState state) && Arrived(p, state));
+            bool everybody = plans.All(p => view.Cases.TryGetValue(p.Customer, out CustomerCase? one) && Arrived(p, one));
             if ((idle && everybody && view.Quiet > TimeSpan.FromMilliseconds(400)) || view.Quiet > StallLimit)
             {
                 return;
@@ -125,11 +135,14 @@ internal static class RunCommand
         }
     }
 
-    private static bool Arrived(CustomerPlan plan, CaseState state) => plan switch
+    // Where a customer ends, or where only a person could move the case on.
+    private static bool Arrived(CustomerPlan plan, CustomerCase one) => one.State switch
     {
-        { ShouldTrade: true } => state == CaseState.Active,
-        { IsRejectedLate: true } => state is CaseState.Suspended or CaseState.Declined or CaseState.ManualReview,
-        _ => state is CaseState.AwaitingFunds or CaseState.ManualReview or CaseState.Suspended,
+        CaseState.Active => plan.ShouldTrade,
+        CaseState.Declined or CaseState.Suspended or CaseState.ManualReview or CaseState.Closed or CaseState.KycActionRequired => true,
+        CaseState.AwaitingFunds => plan.RefundsAtOnce,
+        CaseState.Ready => one.Account.RefusalIsFinal,
+        _ => false,
     };
 
     private static async Task<RunSummary> SummarizeAsync(

@@ -10,6 +10,7 @@ internal static class SimulateCommand
 {
     internal static async Task<int> RunAsync(Arguments arguments, CancellationToken cancellationToken)
     {
+        arguments.RequireNoWords();
         if (!arguments.Has("--port"))
         {
             throw new UsageException("simulate needs --port P, the first of seven ports.");
@@ -19,14 +20,7 @@ internal static class SimulateCommand
         await using BrokerSimulators simulators = await BrokerSimulators.StartAsync(new BrokerSimulatorsOptions { BasePort = port }, cancellationToken);
         var line = new JsonArray([.. simulators.Endpoints.Select(static e => (JsonNode)new JsonObject { ["name"] = e.Name, ["url"] = e.Url.AbsoluteUri.TrimEnd('/') })]);
         Console.WriteLine(new JsonObject { ["simulators"] = line }.ToJsonString());
-        var stopped = new TaskCompletionSource();
-        await using CancellationTokenRegistration registration = cancellationToken.Register(stopped.SetResult);
-        using var term = System.Runtime.InteropServices.PosixSignalRegistration.Create(System.Runtime.InteropServices.PosixSignal.SIGTERM, context =>
-        {
-            context.Cancel = true;
-            stopped.TrySetResult();
-        });
-        await stopped.Task;
+        await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return 0;
     }
 }

@@ -116,8 +116,8 @@ internal sealed class RunScreen(bool silent)
 
     private static void Paint(ProgressTask active, LiveView view)
     {
-        active.Value = view.States.Values.Count(static s => s == CaseState.Active);
-        active.Description = string.Join("  ", view.States.Values.GroupBy(static s => s).OrderBy(static g => g.Key).Select(static g => $"{g.Key} {g.Count()}"));
+        active.Value = view.Cases.Values.Count(static c => c.State == CaseState.Active);
+        active.Description = string.Join("  ", view.Cases.Values.GroupBy(static c => c.State).OrderBy(static g => g.Key).Select(static g => $"{g.Key} {g.Count()}"));
     }
 
     private static Broker.Core.Identity.TenantId JournalTenant => new(OnboardingHost.Tenant);

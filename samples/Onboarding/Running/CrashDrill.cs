@@ -7,7 +7,7 @@ using Broker.Orchestration.Journal;
 namespace Onboarding.Running;
 
 /// <summary>Ends the process right after the intent of one kind of effect was stored, as a power cut would.</summary>
-internal sealed class CrashDrill(string kind) : ICaseObserver
+internal sealed class CrashDrill(EffectKind kind) : ICaseObserver
 {
     public void Decided(CustomerId customer, Decision decision, string causation)
     {
@@ -15,7 +15,7 @@ internal sealed class CrashDrill(string kind) : ICaseObserver
 
     public void Intended(EffectRecord effect)
     {
-        if (string.Equals(effect.Kind.ToString(), kind, StringComparison.OrdinalIgnoreCase))
+        if (effect.Kind == kind)
         {
             using var self = Process.GetCurrentProcess();
             self.Kill();

@@ -18,7 +18,8 @@ namespace Onboarding.Running;
 
 /// <summary>
 /// Plays the people: the client area that signs somebody up, sales that qualifies the lead, the KYC provider's verdict, the client who pays.
-/// Every step may be done again after a crash: ids are the broker's own and money steps carry keys.
+/// Every step may be done again after a crash: ids are the broker's own and money steps carry keys. At a live system nobody is played: there the
+/// provider gives the verdict and the client pays.
 /// </summary>
 public sealed class CustomerScript(
     IBrokerOrchestrator orchestrator, IHubSpotClient hubSpot, IStripeClient stripe, KycClient kyc, FactWriter<Crm> crm, World world, TimeProvider time)
@@ -58,7 +59,7 @@ public sealed class CustomerScript(
             await PayAsync(plan, payer.Id, cancellationToken);
         }
 
-        if (plan.IsRejectedLate)
+        if (plan.IsRejectedLate && !world.IsLive(SystemName.Kyc))
         {
             await RejectLateAsync(plan, applicant, cancellationToken);
         }
@@ -80,6 +81,11 @@ public sealed class CustomerScript(
 
     private async Task VerifyAsync(ApplicantId applicant, CancellationToken cancellationToken)
     {
+        if (world.IsLive(SystemName.Kyc))
+        {
+            return;
+        }
+
         BoundaryResult<KycSnapshot> known = await kyc.ReadApplicantAsync(applicant, cancellationToken);
         if (known.IsConfirmed && known.Value.Status is not (KycStatus.NotStarted or KycStatus.Pending))
         {
@@ -94,7 +100,8 @@ public sealed class CustomerScript(
     {
         for (int i = 0; i < 600; i++)
         {
-            if (await orchestrator.ReadCaseAsync(plan.Customer, cancellationToken) is { State: CaseState.Active or CaseState.Suspended })
+            CaseState? state = (await orchestrator.ReadCaseAsync(plan.Customer, cancellationToken))?.State;
+            if (state is CaseState.Active or CaseState.Suspended || (plan.RefundsAtOnce && state == CaseState.AwaitingFunds))
             {
                 break;
             }
@@ -118,6 +125,11 @@ public sealed class CustomerScript(
 
     private async Task PayAsync(CustomerPlan plan, PayerId payer, CancellationToken cancellationToken)
     {
+        if (world.IsLive(SystemName.Stripe))
+        {
+            return;
+        }
+
         if (plan.RefundsAtOnce)
         {
             await world.Steer(SystemName.Stripe).HoldWebhooksAsync(SettlementEvents, cancellationToken);

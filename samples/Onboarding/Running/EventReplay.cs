@@ -22,6 +22,8 @@ public static class EventReplay
 
             if (!TryRead(line, out string source, out Dictionary<string, string> headers, out byte[] body))
             {
+                // Handed in as it is, from nobody: the intake refuses it and keeps a security audit record.
+                await intake.AcceptAsync(string.Empty, Encoding.UTF8.GetBytes(line), static _ => null, cancellationToken);
                 refused++;
                 tell($"line {number}: not a delivery; expected {{\"source\",\"headers\",\"body\"}}");
                 continue;

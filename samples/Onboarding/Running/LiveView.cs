@@ -7,15 +7,15 @@ using Broker.Orchestration.Journal;
 
 namespace Onboarding.Running;
 
-/// <summary>Keeps what the screen shows: the state of every customer and when something last happened.</summary>
+/// <summary>Keeps what the screen shows: the case of every customer and when something last happened.</summary>
 public sealed class LiveView(TimeProvider time) : ICaseObserver
 {
-    private readonly ConcurrentDictionary<CustomerId, CaseState> states = new();
+    private readonly ConcurrentDictionary<CustomerId, CustomerCase> cases = new();
     private long lastChange = time.GetTimestamp();
     private int calls;
 
-    /// <summary>The present states.</summary>
-    public IReadOnlyDictionary<CustomerId, CaseState> States => states;
+    /// <summary>The cases as last decided.</summary>
+    public IReadOnlyDictionary<CustomerId, CustomerCase> Cases => cases;
 
     /// <summary>Effects carried out so far.</summary>
     public int Calls => Volatile.Read(ref calls);
@@ -26,7 +26,7 @@ public sealed class LiveView(TimeProvider time) : ICaseObserver
     /// <inheritdoc/>
     public void Decided(CustomerId customer, Decision decision, string causation)
     {
-        states[customer] = decision.Case.State;
+        cases[customer] = decision.Case;
         if (!decision.IsUnchanged)
         {
             Volatile.Write(ref lastChange, time.GetTimestamp());

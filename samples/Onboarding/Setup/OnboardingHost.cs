@@ -10,6 +10,7 @@ using Broker.Crm.HubSpot.Authentication;
 using Broker.MetaTrader;
 using Broker.Orchestration.Decisions;
 using Broker.Orchestration.Hosting;
+using Broker.Orchestration.Journal;
 using Broker.Orchestration.Ownership;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,9 +38,17 @@ public static class OnboardingHost
         RegisterAgainAfter = TimeSpan.FromSeconds(2),
     };
 
-    /// <summary>Builds the host.</summary>
+    /// <summary>Builds the host; <paramref name="customize"/> has the last word, for example to add a log provider.</summary>
     public static IHost Build(
-        World world, IConfiguration configuration, string database, IReadOnlyList<Secret> stripeSecrets, Secret kycSecret, LiveView view, string? crashAfter, bool verbose)
+        World world,
+        IConfiguration configuration,
+        string database,
+        IReadOnlyList<Secret> stripeSecrets,
+        Secret kycSecret,
+        LiveView view,
+        EffectKind? crashAfter = null,
+        bool verbose = false,
+        Action<HostApplicationBuilder>? customize = null)
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddConfiguration(configuration);
@@ -78,7 +87,7 @@ public static class OnboardingHost
             static context => new KycClient(context));
         services.AddSingleton<IKycBoundary>(static p => p.GetRequiredService<KycClient>());
         services.AddSingleton<IWebhookVerifier>(p => new KycWebhookVerifier(kycSecret, p.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IAccountCredentials>(new LoginPool(world.IsLive(SystemName.MetaTrader) ? configuration["MetaTrader:LoginsFile"] ?? throw new InvalidOperationException("MetaTrader:LoginsFile is missing; a live system needs prepared logins.") : null));
+        services.AddSingleton<IAccountCredentials>(new LoginPool(world.IsLive(SystemName.MetaTrader) ? Preflight.LoginsFile(configuration) : null));
 
         BrokerOrchestrationBuilder orchestration = services.AddBrokerOrchestration(o =>
             {
@@ -93,14 +102,15 @@ public static class OnboardingHost
             .OwnFacts(BrokerFacts.Map)
             .UseSqlite(database)
             .Watch(_ => view);
-        if (crashAfter is not null)
+        if (crashAfter is { } kind)
         {
-            orchestration.Watch(_ => new CrashDrill(crashAfter));
+            orchestration.Watch(_ => new CrashDrill(kind));
         }
 
         services.AddHostedService<MissedEventSweep>();
         services.AddSingleton<CustomerScript>();
         services.AddSingleton(world);
+        customize?.Invoke(builder);
         return builder.Build();
     }
 

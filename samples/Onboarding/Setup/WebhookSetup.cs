@@ -7,6 +7,8 @@ namespace Onboarding.Setup;
 /// <summary>Tells the payment and KYC providers where to deliver, and learns the signing secrets.</summary>
 public static class WebhookSetup
 {
+    private const string EndpointsPath = "webhook-endpoints";
+
     private static readonly string[] PaymentEvents =
     [
         "payment_intent.processing", "payment_intent.succeeded", "payment_intent.payment_failed", "payment_intent.canceled",
@@ -17,7 +19,7 @@ public static class WebhookSetup
     public static async Task<IReadOnlyList<Secret>> StripeAsync(World world, WebhookListener listener, CancellationToken cancellationToken)
     {
         List<Secret> secrets = [];
-        if (Secrets.TryRead("BROKER_STRIPE_WEBHOOK_SECRET") is { } configured)
+        if (Secrets.TryRead(SystemName.Stripe.WebhookVariable!) is { } configured)
         {
             secrets.Add(configured);
         }
@@ -41,17 +43,26 @@ public static class WebhookSetup
         return secrets;
     }
 
-    /// <summary>Registers this program at the KYC provider.</summary>
+    /// <summary>Registers this program at the KYC provider, in place of an earlier process.</summary>
     public static async Task<Secret> KycAsync(World world, WebhookListener listener, CancellationToken cancellationToken)
     {
-        Secret secret = Secrets.Read("BROKER_KYC_WEBHOOK_SECRET", world.IsLive(SystemName.Kyc) ? null : SimulatorSecrets.KycWebhook);
+        Secret secret = Secrets.Read(SystemName.Kyc.WebhookVariable!, world.IsLive(SystemName.Kyc) ? null : SimulatorSecrets.KycWebhook);
         if (!world.IsLive(SystemName.Kyc))
         {
             using var http = new HttpClient { BaseAddress = world.AddressOf(SystemName.Kyc) };
-            using var request = new HttpRequestMessage(HttpMethod.Post, "webhook-endpoints");
-            request.Headers.Authorization = new("Bearer", Secrets.Read(SystemName.Kyc.Variable, SimulatorSecrets.KycKey).Reveal());
-            request.Content = new StringContent(new JsonObject { ["url"] = listener.For("kyc").AbsoluteUri, ["secret"] = secret.Reveal() }.ToJsonString(), null, "application/json");
-            using HttpResponseMessage response = await http.SendAsync(request, cancellationToken);
+            using Secret key = Secrets.Read(SystemName.Kyc.Variable, SimulatorSecrets.KycKey);
+            http.DefaultRequestHeaders.Authorization = new("Bearer", key.Reveal());
+            JsonNode? known = JsonNode.Parse(await http.GetStringAsync(EndpointsPath, cancellationToken));
+            foreach (JsonNode? old in known?["endpoints"]?.AsArray() ?? [])
+            {
+                if (Uri.TryCreate(old?["url"]?.ToString(), UriKind.Absolute, out Uri? url) && url.IsLoopback && url.AbsolutePath == "/webhooks/kyc")
+                {
+                    using HttpResponseMessage removed = await http.DeleteAsync(new Uri($"{EndpointsPath}/{old!["id"]}", UriKind.Relative), cancellationToken);
+                }
+            }
+
+            using var body = new StringContent(new JsonObject { ["url"] = listener.For("kyc").AbsoluteUri, ["secret"] = secret.Reveal() }.ToJsonString(), null, "application/json");
+            using HttpResponseMessage response = await http.PostAsync(new Uri(EndpointsPath, UriKind.Relative), body, cancellationToken);
             response.EnsureSuccessStatusCode();
         }
 

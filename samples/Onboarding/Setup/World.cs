@@ -21,11 +21,19 @@ public sealed class World : IAsyncDisposable
     }
 
     /// <summary>Starts simulators, or finds the running ones counted up from a port.</summary>
+    /// <exception cref="InvalidOperationException">The configuration of a system is wrong; the message says which setting, what was given and what is allowed.</exception>
     public static async Task<World> StartAsync(IConfiguration configuration, int? basePort, CancellationToken cancellationToken)
     {
+        foreach (SystemName system in SystemName.All)
+        {
+            Preflight.Check(system, configuration);
+        }
+
         if (basePort is { } port)
         {
-            return new World(configuration, SimulatorEndpoint.CountedUpFrom(port), null);
+            var world = new World(configuration, SimulatorEndpoint.CountedUpFrom(port), null);
+            await world.RequireSimulatorsAsync(port, cancellationToken);
+            return world;
         }
 
         BrokerSimulators started = await BrokerSimulators.StartAsync(new BrokerSimulatorsOptions(), cancellationToken);
@@ -33,17 +41,14 @@ public sealed class World : IAsyncDisposable
     }
 
     /// <summary>True when the system is the real one: <c>Live</c> in its section.</summary>
-    public bool IsLive(SystemName system) => configuration.GetSection(system.Section)["Live"] is "true" or "True";
+    public bool IsLive(SystemName system) => Preflight.IsLive(system, configuration);
 
     /// <summary>The address a client uses: the section's <c>BaseAddress</c>, else the simulator; null leaves the client's own default, for live systems.</summary>
     public Uri? AddressOf(SystemName system)
     {
-        string? configured = configuration.GetSection(system.Section)["BaseAddress"];
-        if (!string.IsNullOrWhiteSpace(configured))
+        if (Preflight.Address(system, configuration) is { } configured)
         {
-            return Uri.TryCreate(configured, UriKind.Absolute, out Uri? address)
-                ? address
-                : throw new InvalidOperationException($"{system.Section}:BaseAddress is '{configured}'; allowed: an absolute address such as http://127.0.0.1:8080.");
+            return configured;
         }
 
         return IsLive(system) ? null : SimulatorOf(system);
@@ -78,6 +83,22 @@ public sealed class World : IAsyncDisposable
         if (own is not null)
         {
             await own.DisposeAsync();
+        }
+    }
+
+    private async Task RequireSimulatorsAsync(int port, CancellationToken cancellationToken)
+    {
+        foreach (SystemName system in SystemName.All.Where(s => !IsLive(s)))
+        {
+            try
+            {
+                await Steer(system).GetStateAsync(cancellationToken);
+            }
+            catch (HttpRequestException exception)
+            {
+                await DisposeAsync();
+                throw new InvalidOperationException($"No {system.Simulator} simulator answers at {SimulatorOf(system)}. Start the simulators with: simulate --port {port}.", exception);
+            }
         }
     }
 

@@ -1,0 +1,73 @@
+using Broker.Core.Secrets;
+using Microsoft.Extensions.Configuration;
+
+namespace Onboarding.Setup;
+
+/// <summary>Looks at the configuration of every system before anything starts.</summary>
+public static class Preflight
+{
+    /// <summary>Refuses a wrong address, a wrong switch, and a live system without its secrets.</summary>
+    /// <exception cref="InvalidOperationException">Something is missing or wrong; the message says what.</exception>
+    public static void Check(SystemName system, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(system);
+        _ = Address(system, configuration);
+        if (!IsLive(system, configuration))
+        {
+            return;
+        }
+
+        if (system == SystemName.MetaTrader)
+        {
+            _ = LoginsFile(configuration);
+        }
+
+        foreach (string variable in new[] { system.Variable, system.WebhookVariable }.OfType<string>())
+        {
+            try
+            {
+                Secrets.Read(variable, null).Dispose();
+            }
+            catch (InvalidOperationException exception)
+            {
+                throw new InvalidOperationException($"{system.Section}:Live is true, so its secrets are needed. {exception.Message} {variable}_FILE may name a file instead.", exception);
+            }
+        }
+    }
+
+    /// <summary>The file of prepared logins that a live MetaTrader needs.</summary>
+    /// <exception cref="InvalidOperationException">It is not named, or does not exist.</exception>
+    public static string LoginsFile(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        string? path = configuration["MetaTrader:LoginsFile"];
+        return !string.IsNullOrWhiteSpace(path) && File.Exists(path)
+            ? path
+            : throw new InvalidOperationException($"MetaTrader:LoginsFile is '{path}'; a live MetaTrader needs the path of an existing file of prepared logins, one JSON object a line: customer, login, server, passwordFile.");
+    }
+
+    /// <summary>Whether the section says <c>Live: true</c>.</summary>
+    /// <exception cref="InvalidOperationException">It says something else than true or false.</exception>
+    public static bool IsLive(SystemName system, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(system);
+        ArgumentNullException.ThrowIfNull(configuration);
+        string? configured = configuration.GetSection(system.Section)["Live"];
+        return !string.IsNullOrWhiteSpace(configured)
+            && (bool.TryParse(configured, out bool live) ? live : throw new InvalidOperationException($"{system.Section}:Live is '{configured}'; allowed: true or false."));
+    }
+
+    /// <summary>The address the section names; null when it names none.</summary>
+    /// <exception cref="InvalidOperationException">It is not an address of http or https.</exception>
+    public static Uri? Address(SystemName system, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(system);
+        ArgumentNullException.ThrowIfNull(configuration);
+        string? configured = configuration.GetSection(system.Section)["BaseAddress"];
+        return string.IsNullOrWhiteSpace(configured)
+            ? null
+            : Uri.TryCreate(configured, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+                ? address
+                : throw new InvalidOperationException($"{system.Section}:BaseAddress is '{configured}'; allowed: an absolute http or https address such as http://127.0.0.1:8080.");
+    }
+}

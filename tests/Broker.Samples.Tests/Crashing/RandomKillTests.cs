@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Broker.Orchestration.Cases;
+using Broker.Samples.Tests.Support;
+using Broker.Testing;
+using Broker.Testing.Steering;
+using Onboarding.Running;
+
+namespace Broker.Samples.Tests.Crashing;
+
+/// <summary>SIGKILL at random moments of one onboarding, spread over all of its work; journal and simulators go on through all of them.</summary>
+public sealed class RandomKillTests : OnboardingTest
+{
+    private const int Customers = 100;
+    private const int Kills = 12;
+
+    // Of about 1,750 audit records, so that kills are spread over the whole work and the last ones still meet some.
+    private const int AuditRecordsBetweenKills = 250;
+
+    [Fact]
+    public async Task A_run_killed_at_twelve_random_moments_ends_with_everybody_active_once()
+    {
+        int port = await SimulateAsync();
+        var random = new Random(20260731);
+        string[] command = ["run", "--customers", Customers.ToString(CultureInfo.InvariantCulture), "--simulators", port.ToString(CultureInfo.InvariantCulture), "--db", Database, "--json"];
+        int killed = 0;
+        for (int i = 0; i < Kills; i++)
+        {
+            long done = i == 0 ? 0 : (await ReadJournalAsync(static async j => await j.CountAsync(Tenant))).AuditRecords;
+            OnboardingProcess run = Start(command);
+            if (await ReachedAsync(run, done + random.Next(AuditRecordsBetweenKills)))
+            {
+                await Task.Delay(random.Next(60));
+                killed += (await run.KillAsync()).ExitCode == ProgramResult.Killed ? 1 : 0;
+            }
+        }
+
+        Assert.True(killed >= 10, $"Only {killed} of {Kills} kills met a living run.");
+        RunSummary summary = (await ProgramAsync(command)).MustExitWith(0).Summary;
+        Assert.Equal((Customers, Customers, 0, 0), (summary.Customers, summary.Active, summary.Waiting, summary.Exceptions));
+        Assert.Equal((Customers, 0, Customers, true), (summary.AccountsRegistered, summary.DuplicateAccounts, summary.CrmRecords, summary.AuditValid));
+        Assert.All(await NobodyIsLostAsync(Customers), static c => Assert.Equal(CaseState.Active, c.State));
+        await CountAtSimulatorsAsync(port);
+    }
+
+    private static async Task CountAtSimulatorsAsync(int port)
+    {
+        Dictionary<string, JsonObject> states = [];
+        foreach (SimulatorEndpoint endpoint in SimulatorEndpoint.CountedUpFrom(port).Take(4))
+        {
+            using var steering = new SimulatorSteering(endpoint.Url);
+            states[endpoint.Name] = await steering.GetStateAsync();
+        }
+
+        Assert.Equal(Customers, Texts(states["metatrader"]["accounts"], "login").Count);
+        Assert.Equal(Customers, Texts(states["metatrader"]["accounts"], "login").Distinct().Count());
+        Assert.Equal(Customers, Texts(states["hubspot"]["records"]!["contacts"], "id").Count);
+        Assert.Equal(Customers, Texts(states["kyc"]["applicants"], "externalId").Count);
+        JsonNode[] payments = [.. states["stripe"]["payments"]!.AsArray().Select(static p => p!)];
+        Assert.Equal(Customers, payments.Length);
+        Assert.All(payments, static p => Assert.Equal("succeeded", p["status"]!.ToString()));
+        Assert.Equal(Customers, payments.Select(static p => p["customer"]!.ToString()).Distinct().Count());
+        Assert.Empty(states["stripe"]["refunds"]!.AsArray());
+        Assert.Single(states["stripe"]["webhookEndpoints"]!.AsArray());
+        Assert.Single(states["kyc"]["webhookEndpoints"]!.AsArray());
+    }
+
+    private static List<string> Texts(JsonNode? items, string name) => [.. items!.AsArray().Select(i => i![name]!.ToString())];
+}
