@@ -34,7 +34,7 @@ internal sealed class FakeAccounts(TimeProvider time) : IAccountBoundary
 
     internal IReadOnlyCollection<ListedAccount> Accounts => accounts;
 
-    internal void Next(params RegisterAnswer[] next) => Array.ForEach(next, answers.Enqueue);
+    internal void Next(params RegisterAnswer[] script) => Array.ForEach(script, answers.Enqueue);
 
     internal AccountId Add(TradingLogin login)
     {
@@ -47,15 +47,18 @@ internal sealed class FakeAccounts(TimeProvider time) : IAccountBoundary
     {
         RegisterCalls++;
         PasswordSeen = password.Reveal();
+        RegisterAnswer answer = answers.TryDequeue(out RegisterAnswer next) ? next : RegisterAnswer.Ok;
+        AccountId? applied = answer is RegisterAnswer.Ok or RegisterAnswer.AppliedAnswerLost or RegisterAnswer.AppliedThenHangs or RegisterAnswer.AppliedThenThrows
+            ? Add(registration.Login)
+            : null;
         if (OnRegister is { } hook)
         {
             await hook(cancellationToken);
         }
 
-        switch (answers.TryDequeue(out RegisterAnswer answer) ? answer : RegisterAnswer.Ok)
+        switch (answer)
         {
             case RegisterAnswer.AppliedAnswerLost:
-                Add(registration.Login);
                 return Failed<AccountId>(Outcome.Unknown, ErrorKind.Timeout, "timeout");
             case RegisterAnswer.LostBeforeApply:
                 return Failed<AccountId>(Outcome.Unknown, ErrorKind.Transport, "reset");
@@ -68,14 +71,12 @@ internal sealed class FakeAccounts(TimeProvider time) : IAccountBoundary
             case RegisterAnswer.NotSent:
                 return Failed<AccountId>(Outcome.NotSent, ErrorKind.Connection, "refused");
             case RegisterAnswer.AppliedThenHangs:
-                Add(registration.Login);
                 await Task.Delay(Timeout.Infinite, cancellationToken);
                 throw new InvalidOperationException("unreachable");
             case RegisterAnswer.AppliedThenThrows:
-                Add(registration.Login);
                 throw new InvalidOperationException("CANARY-exception-text");
             default:
-                return BoundaryResult<AccountId>.Confirmed(Add(registration.Login));
+                return BoundaryResult<AccountId>.Confirmed(applied!.Value);
         }
     }
 
