@@ -43,11 +43,12 @@ internal static class RunCommand
             .AddJsonFile(Path.Combine(Environment.CurrentDirectory, "appsettings.json"), optional: true)
             .AddEnvironmentVariables()
             .Build();
+        int webhookPort = Preflight.WebhookPort(configuration);
         IReadOnlyList<CustomerPlan> plans = CustomerPlan.Make(count, arguments.Faults);
         long started = Stopwatch.GetTimestamp();
         await RequireFreeAsync(database, cancellationToken);
         await using World world = await World.StartAsync(configuration, basePort, cancellationToken);
-        await using WebhookListener listener = await WebhookListener.StartAsync(cancellationToken);
+        await using WebhookListener listener = await WebhookListener.StartAsync(webhookPort, cancellationToken);
         IReadOnlyList<Secret> stripeSecrets = await WebhookSetup.StripeAsync(world, listener, cancellationToken);
         Secret kycSecret = await WebhookSetup.KycAsync(world, listener, cancellationToken);
         foreach (string fault in arguments.Faults)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Broker.Core.Secrets;
 using Microsoft.Extensions.Configuration;
 
@@ -44,6 +45,19 @@ public static class Preflight
         return !string.IsNullOrWhiteSpace(path) && File.Exists(path)
             ? path
             : throw new InvalidOperationException($"MetaTrader:LoginsFile is '{path}'; a live MetaTrader needs the path of an existing file of prepared logins, one JSON object a line: customer, login, server, passwordFile.");
+    }
+
+    /// <summary>The loopback port on which deliveries are received; 0, any free one, when it is not set.</summary>
+    /// <exception cref="InvalidOperationException">It is not a port.</exception>
+    public static int WebhookPort(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        string? configured = configuration["Webhooks:Port"];
+        return string.IsNullOrWhiteSpace(configured)
+            ? 0
+            : ushort.TryParse(configured, NumberStyles.None, CultureInfo.InvariantCulture, out ushort port)
+                ? port
+                : throw new InvalidOperationException($"Webhooks:Port is '{configured}'; allowed: a whole number from 0 to 65535.");
     }
 
     /// <summary>Whether the section says <c>Live: true</c>.</summary>

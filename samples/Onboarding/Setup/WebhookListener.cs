@@ -22,14 +22,15 @@ public sealed class WebhookListener : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri Address { get; private set; } = null!;
 
-    /// <summary>Starts listening; deliveries wait until an intake is attached.</summary>
-    public static async Task<WebhookListener> StartAsync(CancellationToken cancellationToken)
+    /// <summary>Starts listening on a loopback port, 0 for any free one; deliveries wait until an intake is attached.</summary>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<WebhookListener> StartAsync(int port, CancellationToken cancellationToken)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(static kestrel =>
+        builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            kestrel.Listen(IPAddress.Loopback, 0);
+            kestrel.Listen(IPAddress.Loopback, port);
             kestrel.Limits.MaxRequestBodySize = MaxBody;
         });
         WebApplication built = builder.Build();

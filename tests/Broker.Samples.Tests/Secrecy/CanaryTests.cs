@@ -80,6 +80,10 @@ public sealed class CanaryTests : OnboardingTest
             }
         }
 
+        Assert.Contains(logs.Lines, static l => l.StartsWith("Debug", StringComparison.Ordinal));
+        Assert.Contains("RegisterAccount", logs.Text, StringComparison.Ordinal);
+        Assert.Contains("RegisterAccount", telemetry.Text, StringComparison.Ordinal);
+        Assert.Contains("broker", telemetry.Text, StringComparison.OrdinalIgnoreCase);
         Silent("logs", logs.Text);
         Silent("telemetry", telemetry.Text);
         Silent("exceptions", errors.ToString());
@@ -184,7 +188,7 @@ public sealed class CanaryTests : OnboardingTest
     {
         IConfiguration configuration = LiveMetaTrader(port);
         await using World world = await World.StartAsync(configuration, port, default);
-        await using WebhookListener listener = await WebhookListener.StartAsync(default);
+        await using WebhookListener listener = await WebhookListener.StartAsync(0, default);
         IReadOnlyList<Secret> stripeSecrets = await WebhookSetup.StripeAsync(world, listener, default);
         Secret kycSecret = await WebhookSetup.KycAsync(world, listener, default);
         using IHost host = OnboardingHost.Build(

@@ -45,6 +45,7 @@ public sealed class RefusalTests : OnboardingTest
     [InlineData("MetaTrader__Live", "true", "MetaTrader:LoginsFile")]
     [InlineData("Kyc__Live", "true", "BROKER_KYC_API_KEY", "_FILE")]
     [InlineData("Stripe__Live", "perhaps", "Stripe:Live", "'perhaps'", "true")]
+    [InlineData("Webhooks__Port", "web", "Webhooks:Port", "'web'", "0 to 65535")]
     [InlineData("BROKER_STRIPE_API_KEY_FILE", "missing-key", "missing-key")]
     public async Task A_wrong_configuration_is_refused_in_words(string variable, string value, params string[] words)
     {
