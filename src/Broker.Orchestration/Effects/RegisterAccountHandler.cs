@@ -61,7 +61,9 @@ internal sealed class RegisterAccountHandler(
                 Outcome.Confirmed => EffectOutcome.Done("confirmed", new CaseInput.RegistrationConfirmed(result.Value)),
                 Outcome.Unknown => EffectOutcome.Done($"unknown: {result.Failure!.Kind} {result.Failure.Code}", new CaseInput.RegistrationUnknown(result.Failure.Code)) with { Failure = result.Failure },
                 Outcome.NotSent => EffectOutcome.Again(result.Failure!),
-                _ when result.Failure!.Kind == ErrorKind.RateLimited => EffectOutcome.Again(result.Failure),
+
+                // Our pace, or our own credential at the API: nothing about the customer, so it is no refusal of theirs.
+                _ when result.Failure!.Kind is ErrorKind.RateLimited or ErrorKind.Authentication or ErrorKind.Permission => EffectOutcome.Again(result.Failure),
                 _ => EffectOutcome.Done($"refused: {result.Failure!.Kind} {result.Failure.Code}", new CaseInput.RegistrationRefused(result.Failure.Code, !result.Failure.IsTransient)) with { Failure = result.Failure },
             };
         }

@@ -228,6 +228,21 @@ public sealed class RegisterOnceTests
     }
 
     [Fact]
+    public async Task Our_own_key_refused_is_no_refusal_of_the_customer()
+    {
+        await using var world = new World();
+        Node node = await world.StartAsync();
+        world.Accounts.Next(RegisterAnswer.OurKeyRefused, RegisterAnswer.OurKeyRefused);
+        await node.OnboardAsync();
+
+        await node.PumpAsync(Hour);
+
+        Assert.Equal(CaseState.Active, (await node.CaseAsync()).State);
+        Assert.Equal(0, (await node.CaseAsync()).Account.Refusals);
+        Assert.Equal(3, world.Accounts.RegisterCalls);
+    }
+
+    [Fact]
     public async Task A_refusal_that_may_pass_is_tried_again_later()
     {
         await using var world = new World();

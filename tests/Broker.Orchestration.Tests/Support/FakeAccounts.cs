@@ -68,6 +68,8 @@ internal sealed class FakeAccounts(TimeProvider time) : IAccountBoundary
                 return Failed<AccountId>(Outcome.Refused, ErrorKind.Unavailable, "SERVER_BUSY");
             case RegisterAnswer.RateLimited:
                 return Failed<AccountId>(Outcome.Refused, ErrorKind.RateLimited, "429");
+            case RegisterAnswer.OurKeyRefused:
+                return Failed<AccountId>(Outcome.Refused, ErrorKind.Authentication, "401", transient: false);
             case RegisterAnswer.NotSent:
                 return Failed<AccountId>(Outcome.NotSent, ErrorKind.Connection, "refused");
             case RegisterAnswer.AppliedThenHangs:

@@ -9,6 +9,7 @@ internal enum RegisterAnswer
     RefusedForGood,
     RefusedForNow,
     RateLimited,
+    OurKeyRefused,
     NotSent,
     AppliedThenHangs,
     AppliedThenThrows,
