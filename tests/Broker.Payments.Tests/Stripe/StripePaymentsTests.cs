@@ -162,6 +162,38 @@ public sealed class StripePaymentsTests
         Assert.Single(handler.Requests);
     }
 
+    [Theory]
+    [InlineData("brand_new_code")]
+    [InlineData("a_code_that_is_longer_than_any_word_on_the_list_and_than_the_room_for_one_of_them")]
+    [InlineData("expired\\u005fcard")]
+    [InlineData("caf\u00e9")]
+    [InlineData("")]
+    public async Task Codes_are_kept_as_they_were_sent_whether_listed_or_not(string sent)
+    {
+        StubHttpHandler handler = new StubHttpHandler().Answer(402, $$$"""{"error":{"type":"card_error","code":"card_declined","decline_code":"{{{sent}}}"}}""");
+
+        ApiResult<Payment> result = await StripeTestClient.Over(handler).Payments.TryGetAsync(new PaymentId("pi_9"));
+
+        Assert.True(StripeDecline.TryGet(result.Error!, out _, out PaymentDecline? decline));
+        Assert.Equal(sent.Replace("\\u005f", "_", StringComparison.Ordinal), decline.DeclineCode);
+        Assert.Single(handler.Requests);
+    }
+
+    [Theory]
+    [InlineData("expired_card", "", "Declined: expired_card. The payment stays; another try is a new operation with a new key.")]
+    [InlineData("no-such-code", "", "Declined. The payment stays; another try is a new operation with a new key.")]
+    [InlineData("no-such-code", "do_not_try_again", "Declined. Network advice: do_not_try_again. The payment stays; another try is a new operation with a new key.")]
+    [InlineData("expired_card", "no-such-advice", "Declined: expired_card. The payment stays; another try is a new operation with a new key.")]
+    public async Task The_advice_of_a_decline_tells_only_listed_codes(string code, string advice, string expected)
+    {
+        StubHttpHandler handler = new StubHttpHandler().Answer(
+            402, $$$"""{"error":{"type":"card_error","code":"card_declined","decline_code":"{{{code}}}","advice_code":"{{{advice}}}"}}""");
+
+        ApiResult<Payment> result = await StripeTestClient.Over(handler).Payments.TryGetAsync(new PaymentId("pi_9"));
+
+        Assert.Equal(expected, result.Error!.Advice);
+    }
+
     [Fact]
     public async Task The_throwing_form_tells_a_decline_by_its_exception()
     {
