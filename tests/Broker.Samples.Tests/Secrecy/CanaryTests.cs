@@ -315,13 +315,18 @@ public sealed class CanaryTests : OnboardingTest
     {
         string[] files = Directory.GetFiles(Folder, Path.GetFileName(Database) + "*");
         Assert.Contains(files, f => f == Database);
+        var all = new StringBuilder();
         foreach (string file in files.Where(static f => !f.EndsWith(".lock", StringComparison.Ordinal)))
         {
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var bytes = new MemoryStream();
             await stream.CopyToAsync(bytes);
-            Silent(Path.GetFileName(file), Encoding.Latin1.GetString(bytes.ToArray()));
+            string content = Encoding.Latin1.GetString(bytes.ToArray());
+            Silent(Path.GetFileName(file), content);
+            all.Append(content);
         }
+
+        Assert.Contains(Customer(1).Value, all.ToString(), StringComparison.Ordinal);
     }
 
     private async Task JournalIsSilentAsync()
