@@ -9,7 +9,7 @@ using Broker.Crm.HubSpot.Authentication;
 using Broker.Crm.HubSpot.Objects;
 using Broker.Crm.HubSpot.Pipelines;
 using Broker.Crm.HubSpot.Properties;
-using Broker.Crm.HubSpot.Protocol;
+using Broker.Crm.HubSpot.Wire;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -51,7 +51,7 @@ public sealed class MetaTraderClient : IMetaTraderClient
     {
         ArgumentNullException.ThrowIfNull(context);
         MetaTraderClientOptions options = context.Options ?? throw new ArgumentException("The options are missing.", nameof(context));
-        MetaTraderOptionsCheck.Run(options, TelemetryName).ThrowIfAny(typeof(MetaTraderClientOptions));
+        MetaTraderOptionsCheck.Check(options, TelemetryName).ThrowIfAny(typeof(MetaTraderClientOptions));
         Platform = options.Platform;
         Dialect = options.EffectiveDialect;
         var protocol = new MetaTraderProtocol(options.Credential!, options.Platform);

@@ -9,7 +9,7 @@ internal static class MetaTraderOptionsCheck
 {
     private const int ShortestSessionIdKey = 16;
 
-    internal static OptionsCheck Run(MetaTraderClientOptions o, string owner)
+    internal static OptionsCheck Check(MetaTraderClientOptions o, string owner)
     {
         OptionsCheck check = new OptionsCheck(owner)
             .Required(nameof(o.Credential), o.Credential, "MetaTraderCredential.SingleAccount(apiKey), .Pro(user, password) or .None")

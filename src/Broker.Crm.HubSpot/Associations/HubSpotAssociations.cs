@@ -1,5 +1,5 @@
 using Broker.Core.Pipeline;
-using Broker.Crm.HubSpot.Protocol;
+using Broker.Crm.HubSpot.Wire;
 
 namespace Broker.Crm.HubSpot.Associations;
 

@@ -4,7 +4,7 @@ using Broker.Core.Errors;
 using Broker.Core.Identity;
 using Broker.Core.Results;
 using Broker.Crm.HubSpot.Objects;
-using Broker.Crm.HubSpot.Protocol;
+using Broker.Crm.HubSpot.Wire;
 
 namespace Broker.Crm.HubSpot.Crm;
 

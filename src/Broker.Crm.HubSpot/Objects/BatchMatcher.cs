@@ -1,6 +1,6 @@
 using Broker.Core.Errors;
 using Broker.Core.Results;
-using Broker.Crm.HubSpot.Protocol;
+using Broker.Crm.HubSpot.Wire;
 
 namespace Broker.Crm.HubSpot.Objects;
 

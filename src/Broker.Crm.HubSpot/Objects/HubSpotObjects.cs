@@ -2,7 +2,7 @@ using Broker.Core.Errors;
 using Broker.Core.Paging;
 using Broker.Core.Pipeline;
 using Broker.Core.Results;
-using Broker.Crm.HubSpot.Protocol;
+using Broker.Crm.HubSpot.Wire;
 using Broker.Crm.HubSpot.Search;
 
 namespace Broker.Crm.HubSpot.Objects;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Broker.Core.Paging;
 using Broker.Core.Pipeline;
-using Broker.Crm.HubSpot.Json;
+using Broker.Crm.HubSpot.Wire;
 
 namespace Broker.Crm.HubSpot.Objects;
 

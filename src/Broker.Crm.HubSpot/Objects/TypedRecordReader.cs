@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using Broker.Crm.HubSpot.Json;
+using Broker.Crm.HubSpot.Wire;
 
 namespace Broker.Crm.HubSpot.Objects;
 

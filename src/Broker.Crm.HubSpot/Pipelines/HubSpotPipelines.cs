@@ -1,6 +1,5 @@
 using Broker.Core.Pipeline;
-using Broker.Crm.HubSpot.Json;
-using Broker.Crm.HubSpot.Protocol;
+using Broker.Crm.HubSpot.Wire;
 
 namespace Broker.Crm.HubSpot.Pipelines;
 

@@ -2,8 +2,7 @@ using System.Text.Json;
 using Broker.Core.Errors;
 using Broker.Core.Pipeline;
 using Broker.Core.Results;
-using Broker.Crm.HubSpot.Json;
-using Broker.Crm.HubSpot.Protocol;
+using Broker.Crm.HubSpot.Wire;
 
 namespace Broker.Crm.HubSpot.Properties;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Broker.Crm.HubSpot.Json;
+using Broker.Crm.HubSpot.Wire;
 
 namespace Broker.Crm.HubSpot.Properties;
 

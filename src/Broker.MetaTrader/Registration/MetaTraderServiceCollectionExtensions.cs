@@ -32,5 +32,5 @@ public static class MetaTraderServiceCollectionExtensions
 
     private static BrokerClientBuilder Add(IServiceCollection services, string? name, Action<MetaTraderClientOptions> configure) =>
         services.AddBrokerClient<IMetaTraderClient, MetaTraderClientOptions>(
-            MetaTraderClient.TelemetryName, name, configure, MetaTraderOptionsCheck.Run, static context => new MetaTraderClient(context));
+            MetaTraderClient.TelemetryName, name, configure, MetaTraderOptionsCheck.Check, static context => new MetaTraderClient(context));
 }

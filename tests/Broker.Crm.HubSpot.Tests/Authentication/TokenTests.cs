@@ -11,7 +11,7 @@ public sealed class TokenTests
     {
         HubSpotToken token = HubSpotCredential.Token(Secret.From("old"));
         HubSpotRig rig = new(o => o.Credential = token);
-        rig.Server.Answer(200, Wire.Record("1"));
+        rig.Server.Answer(200, WireBodies.Record("1"));
 
         await rig.Client.Objects("contacts").GetAsync("1");
         token.Replace(Secret.From("new"));
@@ -25,7 +25,7 @@ public sealed class TokenTests
     {
         int asked = 0;
         HubSpotRig rig = new(o => o.Credential = HubSpotCredential.From(_ => new(Secret.From($"t{++asked}"))));
-        rig.Server.Answer(503, "").Answer(200, Wire.Record("1"));
+        rig.Server.Answer(503, "").Answer(200, WireBodies.Record("1"));
 
         await rig.Client.Objects("contacts").GetAsync("1");
 
@@ -37,7 +37,7 @@ public sealed class TokenTests
     {
         RenewingToken token = new();
         HubSpotRig rig = new(o => o.Credential = token);
-        rig.Server.Answer(401, Wire.Error("EXPIRED_AUTHENTICATION", "x")).Answer(201, Wire.Record("1"));
+        rig.Server.Answer(401, WireBodies.Error("EXPIRED_AUTHENTICATION", "x")).Answer(201, WireBodies.Record("1"));
 
         await rig.Client.Objects("deals").CreateAsync(HubSpotRig.Map(("dealname", "x")));
 
@@ -48,7 +48,7 @@ public sealed class TokenTests
     public async Task A_static_token_that_is_refused_is_not_sent_again()
     {
         HubSpotRig rig = new();
-        rig.Server.Answer(401, Wire.Error("INVALID_AUTHENTICATION", "x"));
+        rig.Server.Answer(401, WireBodies.Error("INVALID_AUTHENTICATION", "x"));
 
         await Assert.ThrowsAsync<AuthenticationFailedException>(() => rig.Client.Objects("contacts").GetAsync("1"));
 

@@ -69,8 +69,8 @@ public sealed class HubSpotCrmTests
         {
             string body = await request.Content!.ReadAsStringAsync(token);
             return body.Contains("\"C-37\"", StringComparison.Ordinal)
-                ? new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new StringContent(Wire.Error("VALIDATION_ERROR", "one of them is bad")) }
-                : new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(Wire.EchoUpsert(body)) };
+                ? new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new StringContent(WireBodies.Error("VALIDATION_ERROR", "one of them is bad")) }
+                : new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(WireBodies.EchoUpsert(body)) };
         });
 
         IReadOnlyList<BoundaryResult<CrmWritten>> results = await rig.Crm.UpsertAsync([.. Enumerable.Range(0, 100).Select(i => Customer($"C-{i}", ("s", "1")))]);
@@ -84,7 +84,7 @@ public sealed class HubSpotCrmTests
     public async Task A_batch_that_is_bad_all_through_ends_after_a_bounded_number_of_calls()
     {
         HubSpotRig rig = new();
-        rig.Server.Answer(400, Wire.Error("VALIDATION_ERROR", "no"));
+        rig.Server.Answer(400, WireBodies.Error("VALIDATION_ERROR", "no"));
 
         IReadOnlyList<BoundaryResult<CrmWritten>> results = await rig.Crm.UpsertAsync([.. Enumerable.Range(0, 100).Select(i => Customer($"C-{i}", ("s", "1")))]);
 
@@ -96,7 +96,7 @@ public sealed class HubSpotCrmTests
     public async Task A_property_that_does_not_exist_is_named_and_costs_one_call()
     {
         HubSpotRig rig = new();
-        rig.Server.Answer(400, Wire.Error("VALIDATION_ERROR", """Property values were not valid: [{"isValid":false,"error":"PROPERTY_DOESNT_EXIST","name":"kyc_status"}]"""));
+        rig.Server.Answer(400, WireBodies.Error("VALIDATION_ERROR", """Property values were not valid: [{"isValid":false,"error":"PROPERTY_DOESNT_EXIST","name":"kyc_status"}]"""));
 
         IReadOnlyList<BoundaryResult<CrmWritten>> results = await rig.Crm.UpsertAsync([Customer("C-1", ("kyc_status", "approved")), Customer("C-2", ("kyc_status", "approved"))]);
 
@@ -119,7 +119,7 @@ public sealed class HubSpotCrmTests
     public async Task A_record_is_read_back_by_its_external_id()
     {
         HubSpotRig rig = new();
-        rig.Server.Answer(200, Wire.Record("51", """{"onboarding_state":"ACT","health":""}"""));
+        rig.Server.Answer(200, WireBodies.Record("51", """{"onboarding_state":"ACT","health":""}"""));
 
         BoundaryResult<CrmRecord> result = await rig.Crm.ReadAsync(CrmEntity.Customer, "C-1", ["onboarding_state", "health", "kyc_status"]);
 
@@ -133,7 +133,7 @@ public sealed class HubSpotCrmTests
     public async Task A_record_that_is_not_there_is_a_refusal_and_a_silent_server_is_transient()
     {
         HubSpotRig rig = new();
-        rig.Server.Answer(404, Wire.Error("OBJECT_NOT_FOUND", "x")).Answer(503, "");
+        rig.Server.Answer(404, WireBodies.Error("OBJECT_NOT_FOUND", "x")).Answer(503, "");
 
         BoundaryResult<CrmRecord> missing = await rig.Crm.ReadAsync(CrmEntity.Customer, "C-1", ["a"]);
         BoundaryResult<CrmRecord> down = await rig.Crm.ReadAsync(CrmEntity.Customer, "C-1", ["a"]);
@@ -145,5 +145,5 @@ public sealed class HubSpotCrmTests
     private static CrmUpsert Customer(string id, params (string, string?)[] fields) => new(CrmEntity.Customer, id, HubSpotRig.Map(fields));
 
     private static async Task<HttpResponseMessage> EchoAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        new(HttpStatusCode.OK) { Content = new StringContent(Wire.EchoUpsert(await request.Content!.ReadAsStringAsync(cancellationToken))) };
+        new(HttpStatusCode.OK) { Content = new StringContent(WireBodies.EchoUpsert(await request.Content!.ReadAsStringAsync(cancellationToken))) };
 }

@@ -78,7 +78,7 @@ public sealed class SchemaTests
         HubSpotRig rig = new();
         rig.Server.Then((request, _) => Task.FromResult(request.Method == HttpMethod.Get
             ? Json(200, "{\"results\":[]}")
-            : Json(403, Wire.Error("MISSING_SCOPES", "x", ""","errors":[{"context":{"requiredGranularScopes":["crm.schemas.contacts.write"]}}]"""))));
+            : Json(403, WireBodies.Error("MISSING_SCOPES", "x", ""","errors":[{"context":{"requiredGranularScopes":["crm.schemas.contacts.write"]}}]"""))));
 
         BoundaryResult<CrmSetupReport> result = await rig.Crm.EnsureSchemaAsync(Schema);
 
@@ -118,7 +118,7 @@ public sealed class SchemaTests
             ("GET", "/crm/properties/2026-09/contacts") => Json(200, contactProperties),
             ("GET", var path) when path.StartsWith("/crm/properties/", StringComparison.Ordinal) => Json(200, "{\"results\":[]}"),
             ("GET", "/crm/pipelines/2026-09/tickets") => Json(200, OnePipeline),
-            ("GET", _) => Json(200, Wire.Record("1")),
+            ("GET", _) => Json(200, WireBodies.Record("1")),
             _ => Json(201, "{}"),
         }));
         return rig;

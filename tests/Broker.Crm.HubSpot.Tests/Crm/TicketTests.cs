@@ -155,15 +155,15 @@ public sealed class TicketTests
                 string key = JsonNode.Parse(await request.Content!.ReadAsStringAsync(token))!["inputs"]![0]!["id"]!.GetValue<string>();
                 bool isNew = stored.TryAdd(key, $"{501 + stored.Count}");
                 afterUpsert?.Invoke();
-                return Json(200, Wire.Batch([Wire.Record(stored[key], "{}", $$""","objectWriteTraceId":"0","new":{{(isNew ? "true" : "false")}}""")]));
+                return Json(200, WireBodies.Batch([WireBodies.Record(stored[key], "{}", $$""","objectWriteTraceId":"0","new":{{(isNew ? "true" : "false")}}""")]));
             }
 
             if (path.Contains("/tickets/", StringComparison.Ordinal))
             {
-                return stored.TryGetValue(path.Split('/')[^1], out string? id) ? Json(200, Wire.Record(id)) : Json(404, Wire.Error("OBJECT_NOT_FOUND", "x"));
+                return stored.TryGetValue(path.Split('/')[^1], out string? id) ? Json(200, WireBodies.Record(id)) : Json(404, WireBodies.Error("OBJECT_NOT_FOUND", "x"));
             }
 
-            return contactExists ? Json(200, Wire.Record("51")) : Json(404, Wire.Error("OBJECT_NOT_FOUND", "x"));
+            return contactExists ? Json(200, WireBodies.Record("51")) : Json(404, WireBodies.Error("OBJECT_NOT_FOUND", "x"));
         });
         return rig;
     }

@@ -12,7 +12,7 @@ public sealed class ReadTests
     public async Task One_record_is_read_with_everything_it_says()
     {
         HubSpotRig rig = new();
-        rig.Server.Answer(200, Wire.Record("51000784000", """{"email":"a@example.com","phone":null}""", ""","url":"https://app.example.com/1","unheardOf":{"a":[1,{"b":2}]}"""));
+        rig.Server.Answer(200, WireBodies.Record("51000784000", """{"email":"a@example.com","phone":null}""", ""","url":"https://app.example.com/1","unheardOf":{"a":[1,{"b":2}]}"""));
 
         HubSpotRecord record = await rig.Client.Objects("contacts").GetAsync("51000784000", new HubSpotReadOptions { Properties = ["email", "phone"] });
 
@@ -33,7 +33,7 @@ public sealed class ReadTests
     public async Task The_older_version_is_called_when_the_option_says_so()
     {
         HubSpotRig rig = new(o => o.ApiVersion = "2026-03");
-        rig.Server.Answer(200, Wire.Record("1"));
+        rig.Server.Answer(200, WireBodies.Record("1"));
 
         await rig.Client.Objects("0-1").GetAsync("1");
 
@@ -80,7 +80,7 @@ public sealed class ReadTests
     public async Task A_unique_value_is_looked_up_and_escaped()
     {
         HubSpotRig rig = new();
-        rig.Server.Answer(200, Wire.Record("7"));
+        rig.Server.Answer(200, WireBodies.Record("7"));
 
         HubSpotRecord? found = await rig.Client.Objects("contacts").FindAsync("email", "a+b/ü@example.com");
 
@@ -92,7 +92,7 @@ public sealed class ReadTests
     public async Task A_missing_record_is_null_for_find_an_exception_for_get_and_a_value_for_try()
     {
         HubSpotRig rig = new();
-        rig.Server.Answer(404, Wire.Error("OBJECT_NOT_FOUND", "Object not found."));
+        rig.Server.Answer(404, WireBodies.Error("OBJECT_NOT_FOUND", "Object not found."));
 
         Assert.Null(await rig.Client.Objects("contacts").FindAsync("broker_client_id", "C-1"));
         await Assert.ThrowsAsync<NotFoundException>(() => rig.Client.Objects("contacts").GetAsync("1"));
@@ -106,9 +106,9 @@ public sealed class ReadTests
     public async Task A_list_follows_the_token_and_never_the_link()
     {
         HubSpotRig rig = new();
-        rig.Server.Answer(200, Wire.Page([Wire.Record("1"), Wire.Record("2")], "51 0/7"))
-            .Answer(200, Wire.Page([Wire.Record("3")], "8"))
-            .Answer(200, Wire.Page([]));
+        rig.Server.Answer(200, WireBodies.Page([WireBodies.Record("1"), WireBodies.Record("2")], "51 0/7"))
+            .Answer(200, WireBodies.Page([WireBodies.Record("3")], "8"))
+            .Answer(200, WireBodies.Page([]));
 
         List<string> ids = [];
         await foreach (HubSpotRecord record in rig.Client.Objects("contacts").ListAsync(new HubSpotListOptions { PageSize = 2, Archived = true, Properties = ["email"] }))
@@ -130,7 +130,7 @@ public sealed class ReadTests
     public async Task A_list_resumes_at_a_stored_token()
     {
         HubSpotRig rig = new();
-        rig.Server.Answer(200, Wire.Page([Wire.Record("9")]));
+        rig.Server.Answer(200, WireBodies.Page([WireBodies.Record("9")]));
 
         await foreach (Page<HubSpotRecord> page in rig.Client.Objects("contacts").ListAsync().AsPagesAsync("42"))
         {
@@ -145,9 +145,9 @@ public sealed class ReadTests
     public async Task A_typed_record_asks_for_its_own_properties_and_reads_them()
     {
         HubSpotRig rig = new();
-        rig.Server.Answer(200, Wire.Page([
-            Wire.Record("1", """{"email":"a@example.com","deposits":"1250.50","unknown_one":"x","lastmodifieddate":"2026-11-01T17:45:10.456Z"}"""),
-            Wire.Record("2", """{"email":null,"deposits":null,"broker_client_id":"C-2"}"""),
+        rig.Server.Answer(200, WireBodies.Page([
+            WireBodies.Record("1", """{"email":"a@example.com","deposits":"1250.50","unknown_one":"x","lastmodifieddate":"2026-11-01T17:45:10.456Z"}"""),
+            WireBodies.Record("2", """{"email":null,"deposits":null,"broker_client_id":"C-2"}"""),
         ]));
 
         List<HubSpotRecord<TestContact>> records = [];

@@ -15,10 +15,10 @@ public sealed class UpsertTests
     public async Task Shuffled_results_come_back_to_their_inputs_by_trace_id()
     {
         HubSpotRig rig = new();
-        rig.Server.Answer(200, Wire.Batch([
-            Wire.Record("30", "{}", ""","objectWriteTraceId":"2","new":false"""),
-            Wire.Record("10", "{}", ""","objectWriteTraceId":"0","new":true"""),
-            Wire.Record("20", "{}", ""","objectWriteTraceId":"1" """),
+        rig.Server.Answer(200, WireBodies.Batch([
+            WireBodies.Record("30", "{}", ""","objectWriteTraceId":"2","new":false"""),
+            WireBodies.Record("10", "{}", ""","objectWriteTraceId":"0","new":true"""),
+            WireBodies.Record("20", "{}", ""","objectWriteTraceId":"1" """),
         ]));
 
         IReadOnlyList<HubSpotUpsertResult> results = await rig.Client.Objects("contacts").UpsertManyAsync(Key, Inputs("A", "B", "C"));
@@ -35,7 +35,7 @@ public sealed class UpsertTests
     public async Task Results_without_trace_ids_come_back_by_their_unique_value()
     {
         HubSpotRig rig = new();
-        rig.Server.Answer(200, Wire.Batch([Wire.Record("20", $$"""{"{{Key}}":"b"}"""), Wire.Record("10", $$"""{"{{Key}}":"A"}""")]));
+        rig.Server.Answer(200, WireBodies.Batch([WireBodies.Record("20", $$"""{"{{Key}}":"b"}"""), WireBodies.Record("10", $$"""{"{{Key}}":"A"}""")]));
 
         IReadOnlyList<HubSpotUpsertResult> results = await rig.Client.Objects("contacts").UpsertManyAsync(Key, Inputs("A", "B"));
 
@@ -46,8 +46,8 @@ public sealed class UpsertTests
     public async Task A_partial_failure_spoils_only_the_inputs_it_names()
     {
         HubSpotRig rig = new();
-        rig.Server.Answer(207, Wire.Batch(
-            [Wire.Record("30", "{}", ""","objectWriteTraceId":"2" """), Wire.Record("10", "{}", ""","objectWriteTraceId":"0" """)],
+        rig.Server.Answer(207, WireBodies.Batch(
+            [WireBodies.Record("30", "{}", ""","objectWriteTraceId":"2" """), WireBodies.Record("10", "{}", ""","objectWriteTraceId":"0" """)],
             """{"status":"error","category":"VALIDATION_ERROR","subCategory":{"odd":1},"message":"Property values were not valid: [{\"isValid\":false,\"error\":\"INVALID_OPTION\",\"name\":\"city\"}]","context":{"objectWriteTraceId":["1"]}}"""));
 
         IReadOnlyList<HubSpotUpsertResult> results = await rig.Client.Objects("contacts").UpsertManyAsync(Key, Inputs("A", "B", "C"));
@@ -63,8 +63,8 @@ public sealed class UpsertTests
     public async Task An_error_that_names_ids_instead_of_trace_ids_finds_its_input()
     {
         HubSpotRig rig = new();
-        rig.Server.Answer(207, Wire.Batch(
-            [Wire.Record("10", "{}", ""","objectWriteTraceId":"0" """)],
+        rig.Server.Answer(207, WireBodies.Batch(
+            [WireBodies.Record("10", "{}", ""","objectWriteTraceId":"0" """)],
             """{"category":"OBJECT_NOT_FOUND","message":"no","context":{"ids":["B"]}}"""));
 
         IReadOnlyList<HubSpotUpsertResult> results = await rig.Client.Objects("contacts").UpsertManyAsync(Key, Inputs("A", "B"));
@@ -77,7 +77,7 @@ public sealed class UpsertTests
     public async Task As_many_errors_without_address_as_inputs_without_result_refuse_them_all()
     {
         HubSpotRig rig = new();
-        rig.Server.Answer(207, Wire.Batch([Wire.Record("10", "{}", ""","objectWriteTraceId":"0" """)], """{"category":"CONFLICT","message":"taken"}"""));
+        rig.Server.Answer(207, WireBodies.Batch([WireBodies.Record("10", "{}", ""","objectWriteTraceId":"0" """)], """{"category":"CONFLICT","message":"taken"}"""));
 
         IReadOnlyList<HubSpotUpsertResult> results = await rig.Client.Objects("contacts").UpsertManyAsync(Key, Inputs("A", "B"));
 
@@ -88,7 +88,7 @@ public sealed class UpsertTests
     public async Task An_input_that_nobody_mentions_is_unknown_and_never_a_success()
     {
         HubSpotRig rig = new();
-        rig.Server.Answer(200, Wire.Batch([Wire.Record("10", "{}", ""","objectWriteTraceId":"1" """), Wire.Record("99", $$"""{"{{Key}}":"somebody else"}""")]));
+        rig.Server.Answer(200, WireBodies.Batch([WireBodies.Record("10", "{}", ""","objectWriteTraceId":"1" """), WireBodies.Record("99", $$"""{"{{Key}}":"somebody else"}""")]));
 
         IReadOnlyList<HubSpotUpsertResult> results = await rig.Client.Objects("contacts").UpsertManyAsync(Key, Inputs("A", "B", "C"));
 
@@ -146,7 +146,7 @@ public sealed class UpsertTests
     public async Task A_call_that_fails_as_a_whole_fails_each_of_its_inputs_and_no_other()
     {
         HubSpotRig rig = new();
-        rig.Server.Answer(400, Wire.Error("VALIDATION_ERROR", "no")).Then(EchoAsync);
+        rig.Server.Answer(400, WireBodies.Error("VALIDATION_ERROR", "no")).Then(EchoAsync);
 
         IReadOnlyList<HubSpotUpsertResult> results = await rig.Client.Objects("contacts").UpsertManyAsync(Key, Inputs([.. Enumerable.Range(0, 150).Select(i => $"C-{i}")]));
 
@@ -197,7 +197,7 @@ public sealed class UpsertTests
     public async Task After_a_refused_credential_the_remaining_calls_are_not_made(int status, string category, ErrorKind kind)
     {
         HubSpotRig rig = new();
-        rig.Server.Answer(status, Wire.Error(category, "no"));
+        rig.Server.Answer(status, WireBodies.Error(category, "no"));
 
         IReadOnlyList<HubSpotUpsertResult> results = await rig.Client.Objects("contacts").UpsertManyAsync(Key, Inputs([.. Enumerable.Range(0, 250).Select(i => $"C-{i}")]));
 
@@ -226,11 +226,11 @@ public sealed class UpsertTests
                 else
                 {
                     Assert.True(stored.Add(key));
-                    records.Insert(records.Count / 2, Wire.Record("7" + key, "{}", $$""","objectWriteTraceId":"{{trace}}" """));
+                    records.Insert(records.Count / 2, WireBodies.Record("7" + key, "{}", $$""","objectWriteTraceId":"{{trace}}" """));
                 }
             }
 
-            return new HttpResponseMessage((HttpStatusCode)(errors.Count > 0 ? 207 : 200)) { Content = new StringContent(Wire.Batch(records, [.. errors])) };
+            return new HttpResponseMessage((HttpStatusCode)(errors.Count > 0 ? 207 : 200)) { Content = new StringContent(WireBodies.Batch(records, [.. errors])) };
         });
 
         IReadOnlyList<HubSpotUpsertResult> results = await rig.Client.Objects("contacts").UpsertManyAsync(
@@ -245,7 +245,7 @@ public sealed class UpsertTests
     }
 
     private static async Task<HttpResponseMessage> EchoAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        new(HttpStatusCode.OK) { Content = new StringContent(Wire.EchoUpsert(await request.Content!.ReadAsStringAsync(cancellationToken))) };
+        new(HttpStatusCode.OK) { Content = new StringContent(WireBodies.EchoUpsert(await request.Content!.ReadAsStringAsync(cancellationToken))) };
 
     private static HubSpotUpsert[] Inputs(params string[] keys) => [.. keys.Select(k => new HubSpotUpsert(k, HubSpotRig.Map(("city", $"city of {k}"))))];
 }

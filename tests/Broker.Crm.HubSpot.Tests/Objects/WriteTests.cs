@@ -10,7 +10,7 @@ public sealed class WriteTests
     public async Task Absent_value_and_clear_are_three_different_things()
     {
         HubSpotRig rig = new();
-        rig.Server.Answer(200, Wire.Record("1"));
+        rig.Server.Answer(200, WireBodies.Record("1"));
 
         await rig.Client.Objects("contacts").UpdateAsync("1", HubSpotRig.Map(("firstname", "Ada"), ("phone", null), ("city", "")));
 
@@ -64,7 +64,7 @@ public sealed class WriteTests
     public async Task A_created_record_is_read_whatever_2xx_it_comes_with(int status)
     {
         HubSpotRig rig = new();
-        rig.Server.Answer(status, Wire.Record("12", """{"dealname":"x"}"""));
+        rig.Server.Answer(status, WireBodies.Record("12", """{"dealname":"x"}"""));
 
         HubSpotRecord record = await rig.Client.Objects("deals").CreateAsync(HubSpotRig.Map(("dealname", "x")));
 
@@ -89,7 +89,7 @@ public sealed class WriteTests
     public async Task Even_a_create_goes_again_after_what_was_certainly_not_executed(int status)
     {
         HubSpotRig rig = new();
-        rig.Server.Answer(status, Wire.Throttled("SECONDLY")).Answer(201, Wire.Record("1"));
+        rig.Server.Answer(status, WireBodies.Throttled("SECONDLY")).Answer(201, WireBodies.Record("1"));
 
         await rig.Client.Objects("deals").CreateAsync(HubSpotRig.Map(("dealname", "x")));
 
@@ -100,7 +100,7 @@ public sealed class WriteTests
     public async Task An_update_sets_an_end_state_and_is_repeated()
     {
         HubSpotRig rig = new();
-        rig.Server.Answer(503, "").Throw(new IOException("reset")).Answer(200, Wire.Record("1"));
+        rig.Server.Answer(503, "").Throw(new IOException("reset")).Answer(200, WireBodies.Record("1"));
 
         await rig.Client.Objects("contacts").UpdateAsync("1", HubSpotRig.Map(("city", "Limassol")));
 

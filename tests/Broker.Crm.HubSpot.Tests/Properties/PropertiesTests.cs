@@ -45,8 +45,8 @@ public sealed class PropertiesTests
     public async Task A_conflict_is_an_error_at_first_and_a_success_after_a_lost_answer()
     {
         HubSpotRig first = new(), lost = new();
-        first.Server.Answer(409, Wire.Error("CONFLICT", "exists"));
-        lost.Server.Answer(503, "").Answer(409, Wire.Error("CONFLICT", "exists"));
+        first.Server.Answer(409, WireBodies.Error("CONFLICT", "exists"));
+        lost.Server.Answer(503, "").Answer(409, WireBodies.Error("CONFLICT", "exists"));
         HubSpotPropertyDefinition definition = HubSpotPropertyDefinition.Text("a", "A", "broker");
 
         await Assert.ThrowsAsync<ConflictException>(() => first.Client.Properties.CreateAsync("contacts", definition));
@@ -99,7 +99,7 @@ public sealed class PropertiesTests
     public async Task Ensure_takes_a_property_that_another_process_made_meanwhile()
     {
         HubSpotRig rig = new();
-        rig.Server.Answer(200, """{"results":[]}""").Answer(200, """{"results":[{"name":"broker"}]}""").Answer(409, Wire.Error("CONFLICT", "x"))
+        rig.Server.Answer(200, """{"results":[]}""").Answer(200, """{"results":[{"name":"broker"}]}""").Answer(409, WireBodies.Error("CONFLICT", "x"))
             .Answer(200, """{"results":[{"name":"a","type":"string"}]}""");
 
         HubSpotSchemaReport report = await rig.Client.Properties.EnsureAsync("contacts", Group, [HubSpotPropertyDefinition.Text("a", "A", "broker")]);
@@ -112,7 +112,7 @@ public sealed class PropertiesTests
     public async Task Ensure_says_when_a_name_is_taken_by_an_archived_property()
     {
         HubSpotRig rig = new();
-        rig.Server.Answer(200, """{"results":[]}""").Answer(200, """{"results":[]}""").Answer(409, Wire.Error("CONFLICT", "x")).Answer(409, Wire.Error("CONFLICT", "x"))
+        rig.Server.Answer(200, """{"results":[]}""").Answer(200, """{"results":[]}""").Answer(409, WireBodies.Error("CONFLICT", "x")).Answer(409, WireBodies.Error("CONFLICT", "x"))
             .Answer(200, """{"results":[]}""");
 
         HubSpotSchemaReport report = await rig.Client.Properties.EnsureAsync("contacts", Group, [HubSpotPropertyDefinition.Text("a", "A", "broker")]);

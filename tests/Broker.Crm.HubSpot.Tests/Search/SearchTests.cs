@@ -120,7 +120,7 @@ public sealed class SearchTests
     public async Task A_search_only_reads_and_is_repeated()
     {
         HubSpotRig rig = new();
-        rig.Server.Answer(503, "").Answer(429, Wire.Throttled("SECONDLY")).Answer(200, """{"results":[{"id":"1"}]}""");
+        rig.Server.Answer(503, "").Answer(429, WireBodies.Throttled("SECONDLY")).Answer(200, """{"results":[{"id":"1"}]}""");
 
         await foreach (HubSpotRecord record in rig.Client.Objects("contacts").SearchAsync(new HubSpotSearch()))
         {
@@ -160,7 +160,7 @@ public sealed class SearchTests
     public async Task A_refused_filter_property_is_named()
     {
         HubSpotRig rig = new();
-        rig.Server.Answer(400, Wire.Error("VALIDATION_ERROR", "There was a problem", ""","errors":[{"code":"PROPERTY_DOESNT_EXIST","context":{"propertyName":["nope"]}}]"""));
+        rig.Server.Answer(400, WireBodies.Error("VALIDATION_ERROR", "There was a problem", ""","errors":[{"code":"PROPERTY_DOESNT_EXIST","context":{"propertyName":["nope"]}}]"""));
 
         ValidationFailedException error = await Assert.ThrowsAsync<ValidationFailedException>(async () =>
         {

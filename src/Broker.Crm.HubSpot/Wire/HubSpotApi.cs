@@ -2,7 +2,7 @@ using Broker.Core.Errors;
 using Broker.Core.Pipeline;
 using Broker.Core.Results;
 
-namespace Broker.Crm.HubSpot.Protocol;
+namespace Broker.Crm.HubSpot.Wire;
 
 /// <summary>The two pipelines of one account: searches have a rate limit of their own, so they have a pace of their own.</summary>
 internal sealed class HubSpotApi(ApiPipeline calls, ApiPipeline searches, HubSpotPaths paths)

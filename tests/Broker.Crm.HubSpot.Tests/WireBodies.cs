@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Broker.Crm.HubSpot.Tests;
 
 /// <summary>Answers as HubSpot writes them.</summary>
-internal static class Wire
+internal static class WireBodies
 {
     public static string Record(string id, string properties = "{}", string more = "") =>
         $$"""{"id":"{{id}}","properties":{{properties}},"createdAt":"2026-10-01T08:15:30.123Z","updatedAt":"2026-11-01T17:45:10.456Z","archived":false{{more}}}""";

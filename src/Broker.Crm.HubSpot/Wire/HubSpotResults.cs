@@ -1,4 +1,4 @@
-namespace Broker.Crm.HubSpot.Json;
+namespace Broker.Crm.HubSpot.Wire;
 
 /// <summary>A list that is not paged.</summary>
 internal sealed record HubSpotResults<T>

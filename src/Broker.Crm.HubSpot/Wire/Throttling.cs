@@ -2,7 +2,7 @@ using System.Globalization;
 using Broker.Core.Errors;
 using Broker.Core.Pipeline;
 
-namespace Broker.Crm.HubSpot.Protocol;
+namespace Broker.Crm.HubSpot.Wire;
 
 /// <summary>What a 429 asks for, by its policy (contracts/hubspot.md 11). None of them was executed.</summary>
 internal static class Throttling

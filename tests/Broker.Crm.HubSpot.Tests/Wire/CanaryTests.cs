@@ -3,7 +3,7 @@ using Broker.Core.Boundaries.Crm;
 using Broker.Crm.HubSpot.Objects;
 using Broker.TestSupport;
 
-namespace Broker.Crm.HubSpot.Tests.Protocol;
+namespace Broker.Crm.HubSpot.Tests.Wire;
 
 public sealed class CanaryTests
 {
@@ -22,7 +22,7 @@ public sealed class CanaryTests
         using TelemetryCollector telemetry = new();
         HubSpotRig rig = new(o => o.Resilience.MaxRetries = 1);
         string canary = HubSpotRig.Token;
-        rig.Server.Answer(status, Wire.Error(
+        rig.Server.Answer(status, WireBodies.Error(
             canary,
             $$"""{{canary}} Existing ID: {{canary}} Property values were not valid: [{"name":"{{canary}}","error":"{{canary}}"}]""",
             $$$""","policyName":"{{{canary}}}","errors":[{"message":"{{{canary}}}","in":"{{{canary}}}","code":"{{{canary}}}","context":{"requiredGranularScopes":["{{{canary}}}"],"propertyName":["{{{canary}}}"]}}],"context":{"ids":["{{{canary}}}"]}"""));

@@ -1,6 +1,6 @@
 using Broker.Core.Errors;
 
-namespace Broker.Crm.HubSpot.Protocol;
+namespace Broker.Crm.HubSpot.Wire;
 
 /// <summary>The error categories and policy names that are known (contracts/hubspot.md 11). An open set: others are kept, and not printed.</summary>
 internal static class ErrorCategories

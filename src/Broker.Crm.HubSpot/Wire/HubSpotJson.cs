@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 using Broker.Crm.HubSpot.Pipelines;
 using Broker.Crm.HubSpot.Properties;
 
-namespace Broker.Crm.HubSpot.Json;
+namespace Broker.Crm.HubSpot.Wire;
 
 /// <summary>Generated metadata of the definitions. Records are read by hand: their shape is the user's.</summary>
 [JsonSourceGenerationOptions(

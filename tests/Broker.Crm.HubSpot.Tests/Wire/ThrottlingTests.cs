@@ -1,6 +1,6 @@
 using Broker.Core.Errors;
 
-namespace Broker.Crm.HubSpot.Tests.Protocol;
+namespace Broker.Crm.HubSpot.Tests.Wire;
 
 public sealed class ThrottlingTests
 {
@@ -12,7 +12,7 @@ public sealed class ThrottlingTests
     {
         HubSpotRig rig = new();
         DateTimeOffset before = rig.Time.GetUtcNow();
-        rig.Server.Answer(429, Wire.Throttled(policy)).Answer(200, Wire.Record("1"));
+        rig.Server.Answer(429, WireBodies.Throttled(policy)).Answer(200, WireBodies.Record("1"));
 
         await rig.Client.Objects("contacts").GetAsync("1");
 
@@ -25,7 +25,7 @@ public sealed class ThrottlingTests
     {
         HubSpotRig rig = new();
         DateTimeOffset before = rig.Time.GetUtcNow();
-        rig.Server.Answer(429, Wire.Throttled("TEN_SECONDLY_ROLLING"), headers: ("X-HubSpot-RateLimit-Interval-Milliseconds", "2000")).Answer(200, Wire.Record("1"));
+        rig.Server.Answer(429, WireBodies.Throttled("TEN_SECONDLY_ROLLING"), headers: ("X-HubSpot-RateLimit-Interval-Milliseconds", "2000")).Answer(200, WireBodies.Record("1"));
 
         await rig.Client.Objects("contacts").GetAsync("1");
 
@@ -37,7 +37,7 @@ public sealed class ThrottlingTests
     {
         HubSpotRig rig = new();
         DateTimeOffset before = rig.Time.GetUtcNow();
-        rig.Server.Answer(429, Wire.Throttled("TEN_SECONDLY_ROLLING"), headers: ("Retry-After", "3")).Answer(200, Wire.Record("1"));
+        rig.Server.Answer(429, WireBodies.Throttled("TEN_SECONDLY_ROLLING"), headers: ("Retry-After", "3")).Answer(200, WireBodies.Record("1"));
 
         await rig.Client.Objects("contacts").GetAsync("1");
 
@@ -64,7 +64,7 @@ public sealed class ThrottlingTests
     public async Task The_daily_limit_makes_no_further_call()
     {
         HubSpotRig rig = new();
-        rig.Server.Answer(429, Wire.Throttled("DAILY"), headers: ("Retry-After", "1"));
+        rig.Server.Answer(429, WireBodies.Throttled("DAILY"), headers: ("Retry-After", "1"));
 
         RateLimitedException error = await Assert.ThrowsAsync<RateLimitedException>(() => rig.Client.Objects("contacts").GetAsync("1"));
 
@@ -77,7 +77,7 @@ public sealed class ThrottlingTests
     public async Task A_storm_ends_after_the_allowed_repeats_with_the_wait_in_the_error()
     {
         HubSpotRig rig = new();
-        rig.Server.Answer(429, Wire.Throttled("SECONDLY"));
+        rig.Server.Answer(429, WireBodies.Throttled("SECONDLY"));
 
         RateLimitedException error = await Assert.ThrowsAsync<RateLimitedException>(() => rig.Client.Objects("contacts").GetAsync("1"));
 
@@ -91,7 +91,7 @@ public sealed class ThrottlingTests
     {
         HubSpotRig rig = new();
         DateTimeOffset before = rig.Time.GetUtcNow();
-        rig.Server.Answer(423, "", headers: ("Retry-After", "1")).Answer(200, Wire.Record("1"));
+        rig.Server.Answer(423, "", headers: ("Retry-After", "1")).Answer(200, WireBodies.Record("1"));
 
         await rig.Client.Objects("contacts").UpdateAsync("1", HubSpotRig.Map(("city", "x")));
 

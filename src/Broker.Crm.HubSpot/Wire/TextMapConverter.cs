@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Broker.Crm.HubSpot.Objects;
 
-namespace Broker.Crm.HubSpot.Json;
+namespace Broker.Crm.HubSpot.Wire;
 
 /// <summary>A map of text whose values may come as numbers or flags.</summary>
 internal sealed class TextMapConverter : JsonConverter<IReadOnlyDictionary<string, string?>>

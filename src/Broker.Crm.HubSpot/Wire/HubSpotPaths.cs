@@ -1,4 +1,4 @@
-namespace Broker.Crm.HubSpot.Protocol;
+namespace Broker.Crm.HubSpot.Wire;
 
 /// <summary>The one place that builds paths. The version stands behind the API's name (contracts/hubspot.md 1).</summary>
 internal sealed class HubSpotPaths(string version)

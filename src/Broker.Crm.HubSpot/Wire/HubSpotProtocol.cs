@@ -3,7 +3,7 @@ using Broker.Core.Pipeline;
 using Broker.Core.Secrets;
 using Broker.Crm.HubSpot.Authentication;
 
-namespace Broker.Crm.HubSpot.Protocol;
+namespace Broker.Crm.HubSpot.Wire;
 
 /// <summary>How HubSpot authenticates, refuses and throttles (contracts/hubspot.md 2, 10, 11). Every 2xx is a success; a partial one is read by its operation.</summary>
 internal sealed class HubSpotProtocol(IHubSpotTokenSource tokens) : ApiProtocol

@@ -1,6 +1,6 @@
 using Broker.Core.Errors;
 
-namespace Broker.Crm.HubSpot.Tests.Protocol;
+namespace Broker.Crm.HubSpot.Tests.Wire;
 
 public sealed class ErrorTests
 {
@@ -15,7 +15,7 @@ public sealed class ErrorTests
     public async Task Each_refusal_has_its_exception_and_is_not_repeated(int status, string category, ErrorKind kind, Type type)
     {
         HubSpotRig rig = new();
-        rig.Server.Answer(status, Wire.Error(category, "no"), headers: ("X-HubSpot-Correlation-Id", "1a2b-3c"));
+        rig.Server.Answer(status, WireBodies.Error(category, "no"), headers: ("X-HubSpot-Correlation-Id", "1a2b-3c"));
 
         Exception? thrown = await Record.ExceptionAsync(() => rig.Client.Objects("contacts").CreateAsync(HubSpotRig.Map(("email", "x"))));
 
@@ -29,7 +29,7 @@ public sealed class ErrorTests
     public async Task Refused_properties_are_read_out_of_the_json_inside_the_message()
     {
         HubSpotRig rig = new();
-        rig.Server.Answer(400, Wire.Error(
+        rig.Server.Answer(400, WireBodies.Error(
             "VALIDATION_ERROR",
             """Property values were not valid: [{"isValid":false,"message":"x","error":"PROPERTY_DOESNT_EXIST","name":"kyc_status"},{"error":"INVALID_EMAIL","name":"email"},{"error":"X","name":"never_sent"}] and more"""));
 
@@ -45,7 +45,7 @@ public sealed class ErrorTests
     public async Task Refused_properties_are_read_out_of_the_error_list()
     {
         HubSpotRig rig = new();
-        rig.Server.Answer(400, Wire.Error("VALIDATION_ERROR", "no", ""","errors":[{"message":"m","code":"INVALID_INTEGER","context":{"propertyName":["age"]}},{"in":"city","code":"TOO_LONG"},7,null]"""));
+        rig.Server.Answer(400, WireBodies.Error("VALIDATION_ERROR", "no", ""","errors":[{"message":"m","code":"INVALID_INTEGER","context":{"propertyName":["age"]}},{"in":"city","code":"TOO_LONG"},7,null]"""));
 
         ValidationFailedException error = await Assert.ThrowsAsync<ValidationFailedException>(
             () => rig.Client.Objects("contacts").UpdateAsync("1", HubSpotRig.Map(("age", "x"), ("city", "y"))));
@@ -57,7 +57,7 @@ public sealed class ErrorTests
     public async Task A_conflict_names_the_record_that_is_in_the_way()
     {
         HubSpotRig rig = new();
-        rig.Server.Answer(409, Wire.Error("CONFLICT", "Contact already exists. Existing ID: 51000784000"));
+        rig.Server.Answer(409, WireBodies.Error("CONFLICT", "Contact already exists. Existing ID: 51000784000"));
 
         ConflictException error = await Assert.ThrowsAsync<ConflictException>(() => rig.Client.Objects("contacts").CreateAsync(HubSpotRig.Map(("email", "a@example.com"))));
 
@@ -68,7 +68,7 @@ public sealed class ErrorTests
     public async Task Missing_scopes_are_named_and_only_what_looks_like_one()
     {
         HubSpotRig rig = new();
-        rig.Server.Answer(403, Wire.Error("MISSING_SCOPES", "no", ""","errors":[{"message":"m","context":{"requiredGranularScopes":["crm.objects.contacts.write","pat-eu1-secret"]}}]"""));
+        rig.Server.Answer(403, WireBodies.Error("MISSING_SCOPES", "no", ""","errors":[{"message":"m","context":{"requiredGranularScopes":["crm.objects.contacts.write","pat-eu1-secret"]}}]"""));
 
         AuthenticationFailedException error = await Assert.ThrowsAsync<AuthenticationFailedException>(() => rig.Client.Objects("contacts").GetAsync("1"));
 
@@ -106,7 +106,7 @@ public sealed class ErrorTests
     public async Task A_read_is_repeated_after_a_server_failure(int status)
     {
         HubSpotRig rig = new();
-        rig.Server.Answer(status, "<html/>", "text/html").Answer(200, Wire.Record("1"));
+        rig.Server.Answer(status, "<html/>", "text/html").Answer(200, WireBodies.Record("1"));
 
         Assert.Equal("1", (await rig.Client.Objects("contacts").GetAsync("1")).Id);
         Assert.Equal(2, rig.Server.Count);
@@ -116,7 +116,7 @@ public sealed class ErrorTests
     public async Task An_unlisted_category_is_kept_and_not_printed()
     {
         HubSpotRig rig = new();
-        rig.Server.Answer(400, Wire.Error("BRAND_NEW_THING", "no"));
+        rig.Server.Answer(400, WireBodies.Error("BRAND_NEW_THING", "no"));
 
         ValidationFailedException error = await Assert.ThrowsAsync<ValidationFailedException>(() => rig.Client.Objects("contacts").GetAsync("1"));
 

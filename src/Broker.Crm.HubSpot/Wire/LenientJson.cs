@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
-namespace Broker.Crm.HubSpot.Json;
+namespace Broker.Crm.HubSpot.Wire;
 
 /// <summary>Reads scalars whatever type the server chose for them: ids come as text and as numbers beyond 32 bits (contracts/hubspot.md 5, 13).</summary>
 internal static class LenientJson

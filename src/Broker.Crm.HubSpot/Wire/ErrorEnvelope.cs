@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Broker.Core.Errors;
 
-namespace Broker.Crm.HubSpot.Protocol;
+namespace Broker.Crm.HubSpot.Wire;
 
 /// <summary>
 /// What can be read out of an error body. Everything is optional, types vary between calls, and the body may be HTML or empty

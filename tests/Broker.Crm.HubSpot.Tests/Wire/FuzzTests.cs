@@ -2,7 +2,7 @@ using System.Text;
 using Broker.Core.Errors;
 using Broker.Crm.HubSpot.Objects;
 
-namespace Broker.Crm.HubSpot.Tests.Protocol;
+namespace Broker.Crm.HubSpot.Tests.Wire;
 
 public sealed class FuzzTests
 {
@@ -17,10 +17,10 @@ public sealed class FuzzTests
     {
         string[] seeds =
         [
-            Wire.Page([Wire.Record("51000784000", """{"email":"a@example.com","x":null}""")], "9"),
-            Wire.Batch([Wire.Record("1", """{"broker_client_id":"A"}""", ""","objectWriteTraceId":"0","new":true""")], """{"category":"VALIDATION_ERROR","message":"not valid: [{\"name\":\"a\",\"error\":\"B\"}]","context":{"objectWriteTraceId":["1"],"ids":["B"]}}"""),
-            Wire.Error("CONFLICT", "Existing ID: 123", ""","errors":[{"in":"a","code":"B","context":{"propertyName":["c"]}}],"policyName":"SECONDLY" """),
-            Wire.Record("1", """{"email":"ü","number":"1.5"}"""),
+            WireBodies.Page([WireBodies.Record("51000784000", """{"email":"a@example.com","x":null}""")], "9"),
+            WireBodies.Batch([WireBodies.Record("1", """{"broker_client_id":"A"}""", ""","objectWriteTraceId":"0","new":true""")], """{"category":"VALIDATION_ERROR","message":"not valid: [{\"name\":\"a\",\"error\":\"B\"}]","context":{"objectWriteTraceId":["1"],"ids":["B"]}}"""),
+            WireBodies.Error("CONFLICT", "Existing ID: 123", ""","errors":[{"in":"a","code":"B","context":{"propertyName":["c"]}}],"policyName":"SECONDLY" """),
+            WireBodies.Record("1", """{"email":"ü","number":"1.5"}"""),
         ];
         Random random = new(20261122);
         HubSpotRig rig = new(o => o.Resilience.MaxRetries = 0);

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Broker.Crm.HubSpot.Json;
+namespace Broker.Crm.HubSpot.Wire;
 
 /// <summary>Text that may come as a number, for example an id.</summary>
 internal sealed class LenientTextConverter : JsonConverter<string>
