@@ -14,7 +14,7 @@ public sealed class AuditTests : OnboardingTest
         JsonElement whole = (await ProgramAsync("audit", "verify", "--db", Database, "--json")).MustExitWith(0).Json;
         Assert.True(whole.GetProperty("valid").GetBoolean());
 
-        await IsFoundAsync("UPDATE audit SET canonical = replace(canonical, 'C-0001', 'C-0002') WHERE sequence = 7", "Altered", 7);
+        await IsFoundAsync("UPDATE audit SET canonical = replace(canonical, 'decision', 'decizion') WHERE sequence = 7", "Altered", 7);
         await IsFoundAsync("UPDATE audit SET canonical = canonical || ' ' WHERE sequence = 3", "Altered", 3);
         await IsFoundAsync("DELETE FROM audit WHERE sequence = 5", "Missing", 5);
         await IsFoundAsync("UPDATE audit SET previous_hash = hash WHERE sequence = 9", "Altered", 9);
