@@ -45,7 +45,7 @@ public sealed class ApiCallTests
         using var rig = new Rig();
         rig.Stub.Answer(200, Rig.ThingJson);
         await rig.Pipeline.SendAsync(Operations.Read.Call("/a%2Fb/..%2F").Query("q", "x+y"), Operations.Thing, CancellationToken.None);
-        Assert.Equal("/root/a%2Fb/..%2F?q=x%2By", rig.Stub.Requests[0].PathAndQuery);
+        Assert.Equal("/base/a%2Fb/..%2F?q=x%2By", rig.Stub.Requests[0].PathAndQuery);
     }
 
     [Fact]

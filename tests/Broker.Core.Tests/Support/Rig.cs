@@ -12,7 +12,7 @@ internal sealed class Rig : IDisposable
 
     public Rig(Action<TestOptions>? configure = null, RawServer? server = null, ApiTransport? transport = null)
     {
-        Options = new TestOptions { BaseAddress = server?.Address ?? new Uri("https://api.example.test/root/") };
+        Options = new TestOptions { BaseAddress = server?.Address ?? new Uri("https://api.example.test/base/") };
         configure?.Invoke(Options);
         if (transport is null && server is not null)
         {
