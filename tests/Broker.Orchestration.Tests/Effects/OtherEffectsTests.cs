@@ -47,6 +47,29 @@ public sealed class OtherEffectsTests
         Assert.Contains("still held", item.Sentence, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(EffectKind.ReadPayment, "pi_1")]
+    [InlineData(EffectKind.ReadApplicant, "app_1")]
+    public async Task A_restart_between_intent_and_outcome_of_a_read_reads_again(EffectKind kind, string subject)
+    {
+        await using var world = new World();
+        Node first = await world.StartAsync();
+        await first.OnboardAsync();
+        await first.PumpAsync(TimeSpan.FromMinutes(1));
+        var intended = new EffectRecord { Key = "reread:C-1", Customer = Given.Customer, Kind = kind, Subject = subject, DueAt = Given.Start, Status = EffectStatus.Intended, Attempts = 1 };
+        await first.Journal.CommitAsync(new JournalCommit { Tenant = Given.Tenant, At = Given.Start, Effects = [intended] });
+        await first.DisposeAsync();
+
+        Node second = await world.StartAsync("node-b");
+        Assert.Equal(1, await second.Get<EffectWorker>().ResolveInterruptedAsync(default));
+        await second.PumpAsync(TimeSpan.FromMinutes(1));
+
+        EffectRecord done = Assert.Single(await second.EffectsAsync(kind));
+        Assert.Equal((EffectStatus.Done, 2), (done.Status, done.Attempts));
+        Assert.Equal(CaseState.Active, (await second.CaseAsync()).State);
+        Assert.Equal(1, world.Accounts.RegisterCalls);
+    }
+
     [Fact]
     public async Task A_restart_between_intent_and_outcome_of_a_refund_repeats_it_under_the_same_key()
     {
