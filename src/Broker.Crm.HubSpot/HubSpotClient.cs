@@ -92,25 +92,14 @@ public sealed class HubSpotClient : IHubSpotClient
 
     private static HubSpotOptions ForSearches(HubSpotOptions options)
     {
-        ResilienceOptions own = options.Resilience;
+        ResilienceOptions resilience = options.Resilience.Copy();
+        resilience.RequestsPerSecond = Math.Min(options.SearchesPerSecond, resilience.RequestsPerSecond ?? int.MaxValue);
         return new HubSpotOptions
         {
             BaseAddress = options.BaseAddress,
             MaxResponseBytes = options.MaxResponseBytes,
             AllowInsecureHttp = options.AllowInsecureHttp,
-            Resilience = new ResilienceOptions
-            {
-                TotalTimeout = own.TotalTimeout,
-                AttemptTimeout = own.AttemptTimeout,
-                MaxRetries = own.MaxRetries,
-                BaseDelay = own.BaseDelay,
-                MaxDelay = own.MaxDelay,
-                BreakerFailureRatio = own.BreakerFailureRatio,
-                BreakerMinimumThroughput = own.BreakerMinimumThroughput,
-                BreakerSamplingDuration = own.BreakerSamplingDuration,
-                BreakerBreakDuration = own.BreakerBreakDuration,
-                RequestsPerSecond = Math.Min(options.SearchesPerSecond, own.RequestsPerSecond ?? int.MaxValue),
-            },
+            Resilience = resilience,
         };
     }
 }

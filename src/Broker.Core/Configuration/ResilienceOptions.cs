@@ -32,4 +32,7 @@ public sealed class ResilienceOptions
 
     /// <summary>The pace of attempts per second; excess waits its turn within <see cref="TotalTimeout"/>. After a pause a tenth of a second's worth may go at once. Default null: no limit; 1 to 100,000.</summary>
     public int? RequestsPerSecond { get; set; }
+
+    /// <summary>An independent copy, for a client that runs a second pipeline with one limit changed.</summary>
+    public ResilienceOptions Copy() => (ResilienceOptions)MemberwiseClone();
 }
