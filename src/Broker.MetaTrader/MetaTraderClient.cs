@@ -5,6 +5,7 @@ using Broker.Core.Telemetry;
 using Broker.MetaTrader.Accounts;
 using Broker.MetaTrader.Connection;
 using Broker.MetaTrader.Diagnostics;
+using Broker.MetaTrader.Sequencing;
 using Broker.MetaTrader.Wire;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -56,9 +57,10 @@ public sealed class MetaTraderClient : IMetaTraderClient
         Dialect = options.EffectiveDialect;
         var protocol = new MetaTraderProtocol(options.Credential!, options.Platform);
         var pipeline = new ApiPipeline(protocol, context.Transport, options, Telemetry, context.Logger, context.Time);
-        Accounts = new AccountsArea(pipeline, options);
-        Connection = new ConnectionArea(pipeline, options, context.Time);
-        Diagnostics = new DiagnosticsArea(pipeline, context.Time);
+        var api = new MetaTraderApi(pipeline, new AccountQueues(options.MaxQueuedCallsPerAccount, options.Resilience.TotalTimeout, context.Time));
+        Accounts = new AccountsArea(api, options);
+        Connection = new ConnectionArea(api, options, context.Time);
+        Diagnostics = new DiagnosticsArea(api, context.Time);
     }
 
     /// <inheritdoc/>

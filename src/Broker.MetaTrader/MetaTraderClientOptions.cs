@@ -34,6 +34,12 @@ public sealed class MetaTraderClientOptions : ApiClientOptions
     /// </summary>
     public Secret? SessionIdKey { get; set; }
 
+    /// <summary>
+    /// How many calls of one account may run and wait at a time; one runs, the others wait in their order, since calls side by side break the account's link.
+    /// Default 64; 1 to 10,000. One more is refused at once, without being sent.
+    /// </summary>
+    public int MaxQueuedCallsPerAccount { get; set; } = 64;
+
     internal MetaTraderDialect EffectiveDialect =>
         Dialect ?? (Credential?.Plan == MetaTraderPlan.SingleAccount ? MetaTraderDialect.Gateway : MetaTraderDialect.SessionHost);
 }

@@ -48,6 +48,25 @@ public sealed class ApiBody
         return new ApiBody(Encoding.ASCII.GetBytes(text.ToString()), FormType);
     }
 
+    /// <summary>A body of <c>multipart/form-data</c>, in the given order.</summary>
+    public static ApiBody Multipart(IEnumerable<ApiBodyPart> parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        string boundary = "part-" + Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16));
+        using var body = new MemoryStream();
+        foreach (ApiBodyPart part in parts)
+        {
+            string file = part.FileName is null ? string.Empty : $"; filename=\"{part.FileName}\"";
+            string type = part.FileName is null ? string.Empty : "Content-Type: application/octet-stream\r\n";
+            body.Write(Encoding.UTF8.GetBytes($"--{boundary}\r\nContent-Disposition: form-data; name=\"{part.Name}\"{file}\r\n{type}\r\n"));
+            body.Write(part.Content.Span);
+            body.Write("\r\n"u8);
+        }
+
+        body.Write(Encoding.UTF8.GetBytes($"--{boundary}--\r\n"));
+        return new ApiBody(body.ToArray(), new MediaTypeHeaderValue("multipart/form-data") { Parameters = { new NameValueHeaderValue("boundary", boundary) } });
+    }
+
     internal HttpContent ToContent()
     {
         var content = new ReadOnlyMemoryContent(bytes);

@@ -46,6 +46,25 @@ public readonly struct ApiCall
     /// <summary>Adds a flag to the query as <c>true</c> or <c>false</c>.</summary>
     public ApiCall Query(string name, bool? value) => Query(name, value switch { true => "true", false => "false", _ => null });
 
+    /// <summary>Adds one parameter several times, once per value and in their order: <c>symbol=A&amp;symbol=B</c>.</summary>
+    public ApiCall QueryEach(string name, IEnumerable<string>? values)
+    {
+        if (values is null)
+        {
+            return this;
+        }
+
+        var text = new System.Text.StringBuilder(Target);
+        char separator = Target.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+        foreach (string value in values)
+        {
+            text.Append(separator).Append(name).Append('=').Append(Uri.EscapeDataString(value));
+            separator = '&';
+        }
+
+        return this with { Address = null, Target = text.ToString() };
+    }
+
     /// <summary>Sets the body.</summary>
     public ApiCall WithBody(ApiBody body) => this with { Body = body };
 

@@ -39,6 +39,12 @@ public sealed class ApiOperation
     /// <summary>Whether it may be repeated.</summary>
     public RetrySafety Safety { get; }
 
+    /// <summary>
+    /// May a call that must not be doubled be repeated after a refusal that certainly changed nothing, such as a throttle? Default true. False for trades: when
+    /// to try again at another price is the caller's decision.
+    /// </summary>
+    public bool RepeatsRefusals { get; init; } = true;
+
     /// <summary>A call of this operation at the template's own path (for templates without placeholders).</summary>
     public ApiCall Call() => new(this, Template);
 
@@ -77,7 +83,7 @@ public sealed class ApiOperation
         return Safety switch
         {
             RetrySafety.Read or RetrySafety.Idempotent or RetrySafety.Session => true,
-            _ => failure.NotApplied,
+            _ => failure.NotApplied && RepeatsRefusals,
         };
     }
 

@@ -1,8 +1,11 @@
+using Broker.WireReaders;
+
 namespace Broker.MetaTrader.Accounts;
 
 /// <summary>How an account counts positions. Values the client does not know are kept as they were sent.</summary>
 /// <param name="Value">The vendor's word, for example <c>Hedging</c>.</param>
-public readonly record struct AccountMethod(string Value)
+[WireWord("Default=0", "Netting=1", "Hedging=2")]
+public readonly partial record struct AccountMethod(string Value)
 {
     /// <summary>The server's default.</summary>
     public static AccountMethod Default { get; } = new("Default");
@@ -12,16 +15,4 @@ public readonly record struct AccountMethod(string Value)
 
     /// <summary>Several positions per symbol, in both directions.</summary>
     public static AccountMethod Hedging { get; } = new("Hedging");
-
-    /// <summary>True for the three values above.</summary>
-    public bool IsKnown => Equals(Default) || Equals(Netting) || Equals(Hedging);
-
-    /// <summary>The same word, in any case.</summary>
-    public bool Equals(AccountMethod other) => string.Equals(Value, other.Value, StringComparison.OrdinalIgnoreCase);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Value ?? string.Empty);
-
-    /// <inheritdoc/>
-    public override string ToString() => Value ?? string.Empty;
 }

@@ -7,16 +7,16 @@ using Broker.MetaTrader.Wire;
 namespace Broker.MetaTrader.Accounts;
 
 /// <inheritdoc cref="IAccountsArea"/>
-internal sealed class AccountsArea(ApiPipeline pipeline, MetaTraderClientOptions options) : IAccountsArea
+internal sealed class AccountsArea(MetaTraderApi api, MetaTraderClientOptions options) : IAccountsArea
 {
     private const string UseConnect = "A session host has no RegisterAccount and no GetAccounts: use Connection.ConnectAsync, or set Dialect to Gateway.";
 
-    private static readonly ApiResponseReader<AccountSummary> Summary = AccountSummaryReader.Read;
-    private static readonly ApiResponseReader<AccountDetails> Details = AccountDetailsReader.Read;
+    private static readonly ApiResponseReader<AccountSummary> Summary = Answers.One<AccountSummary>();
+    private static readonly ApiResponseReader<AccountDetails> Details = Answers.One<AccountDetails>();
     private static readonly ApiResponseReader<AccountId> Registered = RegisterAccountReader.Read;
     private static readonly ApiResponseReader<IReadOnlyList<RegisteredAccount>> Accounts = RegisteredAccountReader.Read;
 
-    private readonly PreparedCalls summaries = new(pipeline, Operations.AccountSummary);
+    private readonly PreparedCalls summaries = new(api.Pipeline, Operations.AccountSummary);
     private readonly TradingPlatform platform = options.Platform;
     private readonly TimeSpan registerTimeout = options.RegisterTimeout;
     private readonly bool isGateway = options.EffectiveDialect == MetaTraderDialect.Gateway;
@@ -41,7 +41,7 @@ internal sealed class AccountsArea(ApiPipeline pipeline, MetaTraderClientOptions
             .Query("name", request.Name)
             .WithIdentity(request.Login.ToString())
             .WithAttemptTimeout(registerTimeout);
-        return pipeline.TrySendAsync(call, Registered, cancellationToken);
+        return api.TrySendAsync(call, Registered, cancellationToken);
     }
 
     public PagedSequence<RegisteredAccount> ListAsync() => new(async (_, cancellationToken) =>
@@ -51,18 +51,18 @@ internal sealed class AccountsArea(ApiPipeline pipeline, MetaTraderClientOptions
             throw Refusals.NotInThisDialect(Operations.GetAccounts, UseConnect).ToException();
         }
 
-        return new Page<RegisteredAccount>(await pipeline.SendAsync(Operations.GetAccounts.Call(), Accounts, cancellationToken).ConfigureAwait(false), null);
+        return new Page<RegisteredAccount>(await api.SendAsync(Operations.GetAccounts.Call(), Accounts, cancellationToken).ConfigureAwait(false), null);
     });
 
     public Task<AccountSummary> GetSummaryAsync(AccountId id, CancellationToken cancellationToken = default) =>
-        pipeline.SendAsync(summaries.About(id), Summary, cancellationToken);
+        api.SendAsync(id, summaries.About(id), Summary, cancellationToken);
 
     public ValueTask<ApiResult<AccountSummary>> TryGetSummaryAsync(AccountId id, CancellationToken cancellationToken = default) =>
-        pipeline.TrySendAsync(summaries.About(id), Summary, cancellationToken);
+        api.TrySendAsync(id, summaries.About(id), Summary, cancellationToken);
 
     public Task<AccountDetails> GetDetailsAsync(AccountId id, CancellationToken cancellationToken = default) =>
-        pipeline.SendAsync(Operations.AccountDetails.About(id), Details, cancellationToken);
+        api.SendAsync(id, Operations.AccountDetails.About(id), Details, cancellationToken);
 
     public ValueTask<ApiResult<AccountDetails>> TryGetDetailsAsync(AccountId id, CancellationToken cancellationToken = default) =>
-        pipeline.TrySendAsync(Operations.AccountDetails.About(id), Details, cancellationToken);
+        api.TrySendAsync(id, Operations.AccountDetails.About(id), Details, cancellationToken);
 }

@@ -7,7 +7,7 @@ using Broker.MetaTrader.Wire;
 namespace Broker.MetaTrader.Connection;
 
 /// <inheritdoc cref="IConnectionArea"/>
-internal sealed class ConnectionArea(ApiPipeline pipeline, MetaTraderClientOptions options, TimeProvider time) : IConnectionArea
+internal sealed class ConnectionArea(MetaTraderApi api, MetaTraderClientOptions options, TimeProvider time) : IConnectionArea
 {
     private const string UseRegister = "The gateway has no ConnectEx: use Accounts.RegisterAsync, or set Dialect to SessionHost.";
 
@@ -24,7 +24,7 @@ internal sealed class ConnectionArea(ApiPipeline pipeline, MetaTraderClientOptio
 
     public async ValueTask<ApiResult<ConnectionCheck>> TryCheckAsync(AccountId id, CancellationToken cancellationToken = default)
     {
-        ApiResult<ConnectionState> result = await pipeline.TrySendAsync(Operations.CheckConnect.About(id), State, cancellationToken).ConfigureAwait(false);
+        ApiResult<ConnectionState> result = await api.TrySendAsync(id, Operations.CheckConnect.About(id), State, cancellationToken).ConfigureAwait(false);
         return result.Select(state => new ConnectionCheck(state, WasIntrusive: true, time.GetUtcNow()));
     }
 
@@ -49,7 +49,7 @@ internal sealed class ConnectionArea(ApiPipeline pipeline, MetaTraderClientOptio
             .Query("connectTimeoutSeconds", serverSeconds)
             .WithIdentity(request.Login.ToString())
             .WithAttemptTimeout(connectTimeout);
-        return pipeline.TrySendAsync(call, (in ApiResponse response) => SessionTokenReader.Read(response, chosen), cancellationToken);
+        return api.TrySendAsync(call, (in ApiResponse response) => SessionTokenReader.Read(response, chosen), cancellationToken);
     }
 
     public AccountId? SessionIdFor(TradingLogin login) => ids?.For(login);

@@ -5,7 +5,7 @@ using Broker.MetaTrader.Wire;
 namespace Broker.MetaTrader.Diagnostics;
 
 /// <inheritdoc cref="IDiagnosticsArea"/>
-internal sealed class DiagnosticsArea(ApiPipeline pipeline, TimeProvider time) : IDiagnosticsArea
+internal sealed class DiagnosticsArea(MetaTraderApi api, TimeProvider time) : IDiagnosticsArea
 {
     private static readonly ApiResponseReader<bool> Pong = PingReader.Read;
 
@@ -15,7 +15,7 @@ internal sealed class DiagnosticsArea(ApiPipeline pipeline, TimeProvider time) :
     public async ValueTask<ApiResult<TimeSpan>> TryPingAsync(CancellationToken cancellationToken = default)
     {
         long started = time.GetTimestamp();
-        ApiResult<bool> result = await pipeline.TrySendAsync(Operations.Ping.Call(), Pong, cancellationToken).ConfigureAwait(false);
+        ApiResult<bool> result = await api.TrySendAsync(Operations.Ping.Call(), Pong, cancellationToken).ConfigureAwait(false);
         return result.Select(_ => time.GetElapsedTime(started));
     }
 }

@@ -1,12 +1,10 @@
-using System.Buffers.Text;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
 namespace Broker.MetaTrader.Wire;
 
 /// <summary>Reads members the way the vendor sends them: numbers also as strings, missing or unreadable values as null, unknown members skipped.</summary>
-internal static class JsonFields
+internal static partial class JsonFields
 {
     /// <summary>Is the current property name this one? In any case: the session hosts and the gateway do not agree with themselves everywhere.</summary>
     internal static bool IsNamed(ref Utf8JsonReader reader, ReadOnlySpan<byte> lowerName)
@@ -21,78 +19,16 @@ internal static class JsonFields
     }
 
     /// <summary>Moves to the value and reads a number.</summary>
-    internal static decimal? Decimal(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        switch (reader.TokenType)
-        {
-            case JsonTokenType.Number:
-                return reader.TryGetDecimal(out decimal number) ? number : null;
-            case JsonTokenType.String when !reader.ValueIsEscaped:
-                return Utf8Parser.TryParse(reader.ValueSpan, out decimal parsed, out int used) && used == reader.ValueSpan.Length ? parsed
-                    : decimal.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out parsed) ? parsed
-                    : null;
-            default:
-                reader.Skip();
-                return null;
-        }
-    }
-
-    /// <summary>Moves to the value and reads a whole number; null when it is not one.</summary>
-    internal static long? Whole(ref Utf8JsonReader reader) =>
-        Decimal(ref reader) is { } number && number == decimal.Truncate(number) && number is >= long.MinValue and <= long.MaxValue ? (long)number : null;
+    internal static decimal? Decimal(ref Utf8JsonReader reader) => reader.Read() ? DecimalValue(ref reader) : null;
 
     /// <summary>Moves to the value and reads a flag.</summary>
-    internal static bool? Flag(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        switch (reader.TokenType)
-        {
-            case JsonTokenType.True:
-                return true;
-            case JsonTokenType.False:
-                return false;
-            case JsonTokenType.String:
-                return bool.TryParse(reader.GetString(), out bool parsed) ? parsed : null;
-            default:
-                reader.Skip();
-                return null;
-        }
-    }
+    internal static bool? Flag(ref Utf8JsonReader reader) => reader.Read() ? FlagValue(ref reader) : null;
 
     /// <summary>Moves to the value and reads text; numbers as their digits.</summary>
-    internal static string? Text(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        switch (reader.TokenType)
-        {
-            case JsonTokenType.String:
-                return reader.GetString();
-            case JsonTokenType.Number:
-                return Encoding.ASCII.GetString(reader.ValueSpan);
-            default:
-                reader.Skip();
-                return null;
-        }
-    }
+    internal static string? Text(ref Utf8JsonReader reader) => reader.Read() ? TextValue(ref reader) : null;
 
     /// <summary>Like <see cref="Text"/>, for words that repeat in every answer and are not personal: the string object is shared.</summary>
-    internal static string? SharedWord(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        switch (reader.TokenType)
-        {
-            case JsonTokenType.String when !reader.ValueIsEscaped:
-                return SharedWords.Get(reader.ValueSpan);
-            case JsonTokenType.String:
-                return reader.GetString();
-            case JsonTokenType.Number:
-                return SharedWords.Get(reader.ValueSpan);
-            default:
-                reader.Skip();
-                return null;
-        }
-    }
+    internal static string? SharedWord(ref Utf8JsonReader reader) => reader.Read() ? SharedValue(ref reader) : null;
 
     /// <summary>Demands an object here.</summary>
     /// <exception cref="JsonException">It is something else.</exception>

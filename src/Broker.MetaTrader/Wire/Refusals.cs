@@ -1,5 +1,6 @@
 using Broker.Core.Errors;
 using Broker.Core.Pipeline;
+using Broker.MetaTrader.Sequencing;
 
 namespace Broker.MetaTrader.Wire;
 
@@ -13,5 +14,16 @@ internal static class Refusals
         Kind = ErrorKind.Validation,
         Outcome = Outcome.NotSent,
         Advice = advice,
+    };
+
+    internal static ApiError NoTurn(in ApiCall call, QueueRefusal refusal) => new()
+    {
+        System = MetaTraderProtocol.SystemName,
+        Operation = call.Operation.Name,
+        Kind = refusal.Kind,
+        Outcome = Outcome.NotSent,
+        IsTransient = true,
+        RequestIdentity = call.RequestIdentity,
+        Advice = refusal.Advice,
     };
 }

@@ -50,7 +50,7 @@ public sealed class SuccessTests(WireMockFixture server) : MetaTraderContractTes
                 Assert.Equal(
                     new AccountDetails
                     {
-                        ServerName = "Acme-Live 2", Login = 500123, Host = "192.0.2.10", Port = 443, ServerTime = "2026-11-02T11:00:00", ServerTimeZone = 2, Company = "Acme Markets",
+                        ServerName = "Acme-Live 2", Login = 500123, Host = "192.0.2.10", Port = 443, ServerTime = new Broker.MetaTrader.Clock.ServerTime(new DateTime(2026, 11, 2, 11, 0, 0)), ServerTimeZone = 2, Company = "Acme Markets",
                         Currency = "EUR", AccountName = "A. Client", Group = "real\\standard", AccountType = "Real", AccountLeverage = 200, AccountMethod = AccountMethod.Hedging,
                         IsInvestor = false,
                     },

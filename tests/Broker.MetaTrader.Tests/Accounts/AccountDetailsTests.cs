@@ -20,7 +20,7 @@ public sealed class AccountDetailsTests
         Assert.Equal(
             new AccountDetails
             {
-                ServerName = "Acme-Live", Login = 500123, Host = "1.2.3.4", Port = 443, ServerTime = "2026-11-02T09:00:00", ServerTimeZone = 2, Company = "Acme",
+                ServerName = "Acme-Live", Login = 500123, Host = "1.2.3.4", Port = 443, ServerTime = new Broker.MetaTrader.Clock.ServerTime(new DateTime(2026, 11, 2, 9, 0, 0)), ServerTimeZone = 2, Company = "Acme",
                 Currency = "USD", AccountName = "Ann", Group = "real\\std", AccountType = "Real", AccountLeverage = 100, AccountMethod = AccountMethod.Netting, IsInvestor = true,
             },
             details);

@@ -77,7 +77,7 @@ public sealed class AccountSummaryTests
 
         AccountSummary summary = await rig.Client.Accounts.GetSummaryAsync(Rig.Account);
 
-        Assert.Equal((5m, 4m, true, "2"), (summary.Balance, summary.FreeMargin, summary.IsInvestor, summary.Method?.Value));
+        Assert.Equal((5m, 4m, true, "Hedging"), (summary.Balance, summary.FreeMargin, summary.IsInvestor, summary.Method?.Value));
     }
 
     [Fact]

@@ -8,6 +8,9 @@ namespace Broker.Core.Boundaries.Trading;
 /// <summary>A neutral trading request, exact to the last digit: an authorization is bound to all of it.</summary>
 public sealed record TradeOrder
 {
+    /// <summary>What the request does. Default: it opens.</summary>
+    public TradeAction Action { get; init; }
+
     /// <summary>The account to trade on.</summary>
     public required AccountId Account { get; init; }
 
@@ -32,6 +35,27 @@ public sealed record TradeOrder
     /// <summary>The ticket a closing or changing request refers to; null for a new order.</summary>
     public long? Ticket { get; init; }
 
+    /// <summary>The opposite ticket of a close-by; null otherwise.</summary>
+    public long? OtherTicket { get; init; }
+
+    /// <summary>How far the price may move against the request, in points; null for the server's own rule.</summary>
+    public long? Slippage { get; init; }
+
+    /// <summary>The limit price that a stop-limit order becomes; null otherwise.</summary>
+    public decimal? StopLimitPrice { get; init; }
+
+    /// <summary>When a pending order ends, as it is sent; null for never.</summary>
+    public string? Expiration { get; init; }
+
+    /// <summary>The order's comment; null for none.</summary>
+    public string? Comment { get; init; }
+
+    /// <summary>The magic number: which program the order belongs to; null for none.</summary>
+    public long? Magic { get; init; }
+
+    /// <summary>Everything else that goes out with the request, as <c>name=value</c> pairs in a fixed order; null for nothing else.</summary>
+    public string? Terms { get; init; }
+
     /// <summary>The caller's key of the request.</summary>
     public required OperationKey Key { get; init; }
 
@@ -39,10 +63,14 @@ public sealed record TradeOrder
     public string Fingerprint()
     {
         // The lengths keep members apart whatever characters they hold.
-        string text = string.Create(CultureInfo.InvariantCulture, $"{Account.Value.Length}:{Account.Value}|{Symbol.Length}:{Symbol}|{Operation.Length}:{Operation}|") +
-            string.Join('|', Text(Lots), Text(Price), Text(StopLoss), Text(TakeProfit), Ticket?.ToString(CultureInfo.InvariantCulture) ?? "-", Key.Value);
+        string text = string.Create(CultureInfo.InvariantCulture, $"{(int)Action}|{Text(Account.Value)}|{Text(Symbol)}|{Text(Operation)}|{Text(Expiration)}|{Text(Comment)}|{Text(Terms)}|") +
+            string.Join('|', Text(Lots), Text(Price), Text(StopLoss), Text(TakeProfit), Text(StopLimitPrice), Text(Ticket), Text(OtherTicket), Text(Slippage), Text(Magic), Key.Value);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 
     private static string Text(decimal? value) => value is { } number ? (number / 1.000000000000000000000000000000m).ToString(CultureInfo.InvariantCulture) : "-";
+
+    private static string Text(long? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "-";
+
+    private static string Text(string? value) => value is null ? "-" : string.Create(CultureInfo.InvariantCulture, $"{value.Length}:{value}");
 }
