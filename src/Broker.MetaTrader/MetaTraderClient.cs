@@ -60,7 +60,7 @@ public sealed class MetaTraderClient : IMetaTraderClient
         var api = new MetaTraderApi(pipeline, new AccountQueues(options.MaxQueuedCallsPerAccount, options.Resilience.TotalTimeout, context.Time));
         Accounts = new AccountsArea(api, options);
         Connection = new ConnectionArea(api, options, context.Time);
-        Diagnostics = new DiagnosticsArea(api, context.Time);
+        Diagnostics = new DiagnosticsArea(api, options, context.Time);
     }
 
     /// <inheritdoc/>

@@ -28,6 +28,9 @@ public sealed class MetaTraderClientOptions : ApiClientOptions
     /// </summary>
     public TimeSpan RegisterTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>The largest file that is uploaded: lists of servers, certificates. Default 4 MiB; 1 KiB to 64 MiB. A larger one is refused before anything is sent.</summary>
+    public int MaxUploadBytes { get; set; } = 4 * 1024 * 1024;
+
     /// <summary>
     /// The key from which ids of sessions are derived, so that connecting a login twice makes one session. At least 16 bytes. Default null. Needed only on
     /// session hosts without a credential: there a session's id is the only secret, and must not be computable from login and server.

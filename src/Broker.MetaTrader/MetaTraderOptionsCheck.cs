@@ -19,6 +19,7 @@ internal static class MetaTraderOptionsCheck
             .Range(nameof(o.RegisterTimeout), o.RegisterTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1))
             .Range(nameof(o.TradeTimeout), o.TradeTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1))
             .Range(nameof(o.TradeSettleTime), o.TradeSettleTime, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1))
+            .Range(nameof(o.MaxUploadBytes), o.MaxUploadBytes, 1024, 64 * 1024 * 1024)
             .Range(nameof(o.MaxQueuedCallsPerAccount), o.MaxQueuedCallsPerAccount, 1, 10_000)
             .That(
                 o.SessionIdKey is null || o.SessionIdKey.RevealUtf8().Length >= ShortestSessionIdKey,

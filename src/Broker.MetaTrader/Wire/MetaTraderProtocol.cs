@@ -2,6 +2,8 @@ using System.Text.Json;
 using Broker.Core.Errors;
 using Broker.Core.Identity;
 using Broker.Core.Pipeline;
+using Broker.MetaTrader.Connection;
+using Broker.MetaTrader.Diagnostics;
 using Broker.MetaTrader.Errors;
 
 namespace Broker.MetaTrader.Wire;
@@ -29,11 +31,12 @@ internal sealed class MetaTraderProtocol(MetaTraderCredential credential, Tradin
         return Read(response, Envelope(response.Body));
     }
 
-    // A connection check that finds the account disconnected is an answer, not a failure: nothing to repeat, nothing for the circuit breaker.
+    // A connection check that finds the account disconnected, and a host that cannot be reached, are answers and no failures: nothing to repeat, nothing for the
+    // circuit breaker.
     private ApiFailure? Accept(ApiFailure failure, in ApiResponse response) =>
-        ReferenceEquals(response.Operation, Operations.CheckConnect) && MetaTraderErrorCodes.Find(failure.Code, platform)?.Class == MetaTraderErrorClass.ConnectionLost
-            ? null
-            : failure;
+        ConnectionOperations.IsCheck(response.Operation) && MetaTraderErrorCodes.Find(failure.Code, platform)?.Class == MetaTraderErrorClass.ConnectionLost ? null
+        : DiagnosticsOperations.IsHostPing(response.Operation) && HostPingAnswer.IsUnreachable(failure, platform) ? null
+        : failure;
 
     // Behind an error status any body may stand: an envelope, a proxy's page, nothing.
     private static ErrorEnvelope Envelope(ReadOnlySpan<byte> body)

@@ -7,7 +7,10 @@ namespace Broker.MetaTrader.Wire;
 /// <summary>Refusals that are certain before anything is sent.</summary>
 internal static class Refusals
 {
-    internal static ApiError NotInThisDialect(ApiOperation operation, string advice) => new()
+    internal static ApiError NotInThisDialect(ApiOperation operation, string advice) => NotSent(operation, advice);
+
+    /// <summary>A request that is certain to be refused, so it was not sent.</summary>
+    internal static ApiError NotSent(ApiOperation operation, string advice) => new()
     {
         System = MetaTraderProtocol.SystemName,
         Operation = operation.Name,

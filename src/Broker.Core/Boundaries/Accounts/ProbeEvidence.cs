@@ -6,4 +6,11 @@ namespace Broker.Core.Boundaries.Accounts;
 /// <param name="At">When it ran; the age of evidence counts from here.</param>
 /// <param name="Took">How long it took.</param>
 /// <param name="WasIntrusive">True when it may have changed the connection.</param>
-public sealed record ProbeEvidence(string Probe, string Finding, DateTimeOffset At, TimeSpan Took, bool WasIntrusive);
+public sealed record ProbeEvidence(string Probe, string Finding, DateTimeOffset At, TimeSpan Took, bool WasIntrusive)
+{
+    /// <summary>False when the probe was left out; the finding says why.</summary>
+    public bool WasMade { get; init; } = true;
+
+    /// <summary>How old it is.</summary>
+    public TimeSpan AgeAt(DateTimeOffset now) => now > At ? now - At : TimeSpan.Zero;
+}
