@@ -120,7 +120,7 @@ public sealed partial class MetaTraderSimulator : Simulator
     /// <summary>An API key or Basic credentials; <see langword="null"/> when the request carries neither, false when they are refused.</summary>
     private static bool? Credentials(Operation operation, SimRequest request)
     {
-        var inUrl = operation.Name == SocketConnection.GatewayPath ? request.QueryValue("api_key") : null;
+        var inUrl = operation.IsSocket ? request.QueryValue("api_key") : null;
         if ((request.Header("x-api-key") ?? inUrl) is { } key)
         {
             return key.Length > 0 && !key.StartsWith("invalid", StringComparison.OrdinalIgnoreCase);

@@ -9,7 +9,9 @@ namespace Broker.Testing.Tests.MetaTrader;
 /// <summary>One MT4 and one MT5 account on the gateway, at nine in the morning UTC of a Monday.</summary>
 public abstract class MetaTraderTest : SimulatorTest
 {
-    protected override BrokerSimulatorsOptions Options => new() { TimeProvider = new FakeTimeProvider() };
+    protected FakeTimeProvider Clock { get; } = new();
+
+    protected override BrokerSimulatorsOptions Options => new() { TimeProvider = Clock };
 
     protected MetaTraderSimulator Sim => Sims.MetaTrader;
 
@@ -55,6 +57,17 @@ public abstract class MetaTraderTest : SimulatorTest
     }
 
     protected Task<JsonNode> SendAsync(string id, string more = "symbol=EURUSD&operation=Buy&volume=0.1") => AskAsync($"OrderSend?id={id}&{more}");
+
+    /// <summary>Waits for a condition; twenty seconds end a wait in vain.</summary>
+    protected static async Task UntilAsync(Func<bool> condition)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (!condition())
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
 
     protected static decimal Num(JsonNode? node) => decimal.Parse(node!.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture);
 

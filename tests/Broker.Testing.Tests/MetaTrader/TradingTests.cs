@@ -320,6 +320,19 @@ public sealed class TradingTests : MetaTraderTest
     }
 
     [Fact]
+    public async Task A_stop_limit_order_becomes_a_limit_order_first()
+    {
+        var id = await Account5Async();
+        await SendAsync(id, "symbol=EURUSD&operation=BuyStopLimit&price=1.12&stopLimitPrice=1.11&volume=0.1");
+
+        Sim.SetQuote("EURUSD", 1.11990m, 1.12000m);
+        Assert.Equal(("BuyLimit", 1.11m), (Sim.Account(id).OpenOrders.Single().Operation, Sim.Account(id).OpenOrders.Single().OpenPrice));
+        Sim.SetQuote("EURUSD", 1.10990m, 1.11000m);
+
+        Assert.Equal("Buy", Sim.Account(id).OpenOrders.Single().Operation);
+    }
+
+    [Fact]
     public async Task A_pending_order_ends_at_its_time()
     {
         var id = await Account5Async();

@@ -103,12 +103,17 @@ internal sealed class SocketConnection(string path, SimulatedAccount account, So
 
     private async Task ReceiveAsync(WebSocket socket, CancellationToken ended)
     {
-        var buffer = new byte[LargestMessage];
+        var buffer = new byte[1024];
         var length = 0;
         try
         {
-            while (length < buffer.Length)
+            while (length < LargestMessage)
             {
+                if (length == buffer.Length)
+                {
+                    Array.Resize(ref buffer, length * 2);
+                }
+
                 var received = await socket.ReceiveAsync(buffer.AsMemory(length), ended).ConfigureAwait(false);
                 if (received.MessageType == WebSocketMessageType.Close)
                 {
