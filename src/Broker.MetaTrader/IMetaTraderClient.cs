@@ -2,6 +2,7 @@ using Broker.Core.Identity;
 using Broker.MetaTrader.Accounts;
 using Broker.MetaTrader.Connection;
 using Broker.MetaTrader.Diagnostics;
+using Broker.MetaTrader.Mt5;
 
 namespace Broker.MetaTrader;
 
@@ -19,6 +20,10 @@ public interface IMetaTraderClient
 
     /// <summary>Connects accounts and checks their connection.</summary>
     IConnectionArea Connection { get; }
+
+    /// <summary>Positions, orders, symbols, prices and bars of MetaTrader 5 with all the platform tells.</summary>
+    /// <exception cref="InvalidOperationException">This client was made for the other platform.</exception>
+    IMt5Client Mt5 { get; }
 
     /// <summary>Probes of the API itself.</summary>
     IDiagnosticsArea Diagnostics { get; }

@@ -5,6 +5,7 @@ using Broker.Core.Telemetry;
 using Broker.MetaTrader.Accounts;
 using Broker.MetaTrader.Connection;
 using Broker.MetaTrader.Diagnostics;
+using Broker.MetaTrader.Mt5;
 using Broker.MetaTrader.Sequencing;
 using Broker.MetaTrader.Wire;
 using Microsoft.Extensions.Logging;
@@ -20,6 +21,8 @@ public sealed class MetaTraderClient : IMetaTraderClient
     public const string TelemetryName = "Broker.MetaTrader";
 
     private static readonly ClientTelemetry Telemetry = new(TelemetryName, "0.1.0");
+
+    private readonly Mt5Client? mt5;
 
     /// <summary>Makes a client with default options.</summary>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The credential needs more options, for example a dedicated base address.</exception>
@@ -58,6 +61,7 @@ public sealed class MetaTraderClient : IMetaTraderClient
         var protocol = new MetaTraderProtocol(options.Credential!, options.Platform);
         var pipeline = new ApiPipeline(protocol, context.Transport, options, Telemetry, context.Logger, context.Time);
         var api = new MetaTraderApi(pipeline, new AccountQueues(options.MaxQueuedCallsPerAccount, options.Resilience.TotalTimeout, context.Time));
+        mt5 = Platform == TradingPlatform.MetaTrader5 ? new Mt5Client(api) : null;
         Accounts = new AccountsArea(api, options);
         Connection = new ConnectionArea(api, options, context.Time);
         Diagnostics = new DiagnosticsArea(api, options, context.Time);
@@ -70,6 +74,9 @@ public sealed class MetaTraderClient : IMetaTraderClient
     public MetaTraderDialect Dialect { get; }
 
     /// <inheritdoc/>
+    public IMt5Client Mt5 => mt5 ?? throw Other(nameof(Mt5));
+
+    /// <inheritdoc/>
     public IAccountsArea Accounts { get; }
 
     /// <inheritdoc/>
@@ -77,4 +84,6 @@ public sealed class MetaTraderClient : IMetaTraderClient
 
     /// <inheritdoc/>
     public IDiagnosticsArea Diagnostics { get; }
+
+    private InvalidOperationException Other(string platform) => new($"This client was made for {Platform}, so it has no {platform}. Make one with Options.Platform of the other platform.");
 }
