@@ -7,6 +7,10 @@ public static class CannedBodies
     public static CannedBody AccountSummary { get; } =
         new("AccountSummary", "/AccountSummary?id=" + AccountSummaryBody.Id, 200, AccountSummaryBody.Text);
 
+    /// <summary>The list of open positions.</summary>
+    public static CannedBody OpenedOrders { get; } =
+        new("OpenedOrders, 500", "/OpenedOrders?id=" + AccountSummaryBody.Id, 200, OpenedOrdersBody.Text);
+
     /// <summary>The payment object.</summary>
     public static CannedBody PaymentIntent { get; } =
         new("PaymentIntent", "/v1/payment_intents/" + PaymentIntentBody.Id + "?expand[]=latest_charge", 200, PaymentIntentBody.Text);

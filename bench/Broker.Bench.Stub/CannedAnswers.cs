@@ -28,6 +28,11 @@ internal static class CannedAnswers
             return (200, CannedBodies.AccountSummary.Utf8);
         }
 
+        if (path.Equals("/OpenedOrders", StringComparison.OrdinalIgnoreCase))
+        {
+            return (200, CannedBodies.OpenedOrders.Utf8);
+        }
+
         if (path.StartsWith("/v1/payment_intents/", StringComparison.Ordinal))
         {
             bool declined = path.EndsWith("/confirm", StringComparison.Ordinal) || path.EndsWith(CardDeclinedBody.Id, StringComparison.Ordinal);

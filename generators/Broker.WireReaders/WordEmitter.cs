@@ -7,7 +7,7 @@ namespace Broker.WireReaders;
 /// <summary>Writes what an open enumeration needs beside its known words: comparison in any case, reading, numbers.</summary>
 internal static class WordEmitter
 {
-    public static SourceFile Emit(INamedTypeSymbol type, ImmutableArray<AttributeData> attributes, string rootNamespace)
+    public static SourceFile Emit(INamedTypeSymbol type, ImmutableArray<AttributeData> attributes)
     {
         List<(string Name, string? Number)> words =
         [
@@ -32,7 +32,7 @@ internal static class WordEmitter
         code.AppendLine("    public override string ToString() => Value ?? string.Empty;").AppendLine();
         code.AppendLine($"    internal static {type.Name}? ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader)");
         code.AppendLine("    {");
-        code.AppendLine($"        string? word = global::{rootNamespace}.Wire.JsonFields.SharedValue(ref reader);");
+        code.AppendLine($"        string? word = global::{WireReaderGenerator.RootMark}.Wire.JsonFields.SharedValue(ref reader);");
         code.AppendLine($"        return string.IsNullOrEmpty(word) ? null : new {type.Name}(NameOf(word));");
         code.AppendLine("    }").AppendLine();
         code.AppendLine("    private static string NameOf(string word) => word switch").AppendLine("    {");

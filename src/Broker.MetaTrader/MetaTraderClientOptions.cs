@@ -43,6 +43,18 @@ public sealed class MetaTraderClientOptions : ApiClientOptions
     /// </summary>
     public int MaxQueuedCallsPerAccount { get; set; } = 64;
 
+    /// <summary>
+    /// The limit of one attempt to trade, within <see cref="ResilienceOptions.TotalTimeout"/>. Default 60 s; 1 s to 1 h. Brokers can take tens of seconds to confirm, and a
+    /// limit that ends earlier turns an executed order into one whose outcome is unknown.
+    /// </summary>
+    public TimeSpan TradeTimeout { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>
+    /// How long after a trade of unknown outcome its absence from all listings begins to prove that it was not applied. Default 2 min; 1 s to 1 h. Counts from
+    /// the moment the client gave up waiting for the answer.
+    /// </summary>
+    public TimeSpan TradeSettleTime { get; set; } = TimeSpan.FromMinutes(2);
+
     internal MetaTraderDialect EffectiveDialect =>
         Dialect ?? (Credential?.Plan == MetaTraderPlan.SingleAccount ? MetaTraderDialect.Gateway : MetaTraderDialect.SessionHost);
 }

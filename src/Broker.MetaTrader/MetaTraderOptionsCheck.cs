@@ -17,6 +17,8 @@ internal static class MetaTraderOptionsCheck
             .That(Enum.IsDefined(o.Platform), nameof(o.Platform), Show((int)o.Platform), $"{nameof(TradingPlatform.MetaTrader5)} or {nameof(TradingPlatform.MetaTrader4)}")
             .That(o.Dialect is not { } dialect || Enum.IsDefined(dialect), nameof(o.Dialect), Show((int)o.Dialect.GetValueOrDefault()), $"{nameof(MetaTraderDialect.Gateway)}, {nameof(MetaTraderDialect.SessionHost)} or null")
             .Range(nameof(o.RegisterTimeout), o.RegisterTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1))
+            .Range(nameof(o.TradeTimeout), o.TradeTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1))
+            .Range(nameof(o.TradeSettleTime), o.TradeSettleTime, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1))
             .Range(nameof(o.MaxUploadBytes), o.MaxUploadBytes, 1024, 64 * 1024 * 1024)
             .Range(nameof(o.MaxQueuedCallsPerAccount), o.MaxQueuedCallsPerAccount, 1, 10_000)
             .That(

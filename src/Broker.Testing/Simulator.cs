@@ -135,6 +135,11 @@ public abstract class Simulator
     {
     }
 
+    /// <summary>Called when the answer is about to be written, and once more when the request is over; the first call counts.</summary>
+    internal virtual void Leave(SimRequest request, bool answered)
+    {
+    }
+
     /// <summary>Steering only this system has; <see langword="null"/> when the path is not one of its own.</summary>
     internal virtual SimResponse? SteerOwn(SimRequest request) => null;
 

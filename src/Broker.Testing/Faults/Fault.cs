@@ -13,8 +13,8 @@ public sealed record Fault
     public int Count { get; init; } = 1;
 
     /// <summary>
-    /// Counts for each key apart, so that every customer is hit. The key of a call is what it is about: the login and server on
-    /// MetaTrader, the records' ids on HubSpot, the object or idempotency key on Stripe, the applicant at the KYC provider.
+    /// Counts for each key apart, so that every customer is hit. The key of a call is what it is about: on MetaTrader the account's id, or
+    /// server and login where a call has none; the records' ids on HubSpot, the object or idempotency key on Stripe, the applicant at the KYC provider.
     /// </summary>
     public bool PerKey { get; init; }
 

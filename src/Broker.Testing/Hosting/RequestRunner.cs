@@ -27,6 +27,7 @@ internal static class RequestRunner
             simulator.Count(operation.Name);
             if (shortcut is not null)
             {
+                simulator.Leave(request, answered: true);
                 await WriteAsync(context, shortcut, gone.Token).ConfigureAwait(false);
                 return;
             }
@@ -62,6 +63,8 @@ internal static class RequestRunner
                 {
                     if (fault.Kind != FaultKind.Timeout)
                     {
+                        simulator.Leave(request, answered: true);
+
                         // Before the answer: a repeat may come at once and must not meet this call as still running.
                         simulator.End(request, null);
                     }
@@ -81,15 +84,22 @@ internal static class RequestRunner
                 }
                 else
                 {
+                    if (fault.Kind != FaultKind.Timeout)
+                    {
+                        simulator.Leave(request, answered: true);
+                    }
+
                     await FailAsync(simulator, context, fault, response, gone).ConfigureAwait(false);
                     return;
                 }
             }
 
-            await WriteAsync(context, response, gone).ConfigureAwait(false);
+            simulator.Leave(request, answered: true);
+            await (response.Upgrade is { } upgrade ? upgrade(context, gone) : WriteAsync(context, response, gone)).ConfigureAwait(false);
         }
         finally
         {
+            simulator.Leave(request, answered: false);
             if (!applied)
             {
                 simulator.End(request, null);

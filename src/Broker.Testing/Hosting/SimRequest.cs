@@ -53,6 +53,9 @@ internal sealed class SimRequest
 
     public bool IsPost => string.Equals(Method, "POST", StringComparison.Ordinal);
 
+    /// <summary>Whether the caller asks for a WebSocket.</summary>
+    public bool IsWebSocket => string.Equals(Header("Upgrade"), "websocket", StringComparison.OrdinalIgnoreCase) && Header("Sec-WebSocket-Key") is { Length: > 0 };
+
     public static async Task<SimRequest> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (request.ContentLength is 0 or null && !request.Headers.ContainsKey("Transfer-Encoding"))

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 
 namespace Broker.Testing.Hosting;
 
@@ -13,6 +14,9 @@ internal sealed class SimResponse(int status, string? contentType, byte[] body)
     public byte[] Body { get; } = body;
 
     public List<KeyValuePair<string, string>> Headers { get; } = [];
+
+    /// <summary>Takes the connection over instead of an answer.</summary>
+    public Func<HttpContext, CancellationToken, Task>? Upgrade { get; init; }
 
     public static SimResponse Json(int status, JsonNode body, string contentType = "application/json; charset=utf-8") => new(status, contentType, JsonText.ToBytes(body));
 

@@ -1,27 +1,47 @@
 namespace Broker.Testing.MetaTrader;
 
-/// <summary>Which logins and passwords the trading servers know.</summary>
+/// <summary>Which servers there are, and which logins and passwords they know.</summary>
 internal sealed class MetaTraderLogins
 {
     private readonly Dictionary<(string Server, string Login), (string Password, string? Investor)> _known = [];
-    private readonly HashSet<string> _servers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly OrderedDictionary<string, string[]> _servers = new(StringComparer.OrdinalIgnoreCase);
+
+    private long _lastDemo = 9_000_000;
 
     public bool AcceptAny { get; set; } = true;
+
+    /// <summary>The servers somebody added, with their access points.</summary>
+    public IReadOnlyDictionary<string, string[]> Servers => _servers;
 
     public void Clear()
     {
         _known.Clear();
         _servers.Clear();
-        AcceptAny = true;
+        (AcceptAny, _lastDemo) = (true, 9_000_000);
     }
+
+    public long NextDemo() => ++_lastDemo;
 
     public void Add(string login, string server, string password, string? investor) => _known[(Normal(server), login)] = (password, investor);
 
-    public void AddServer(string server) => _servers.Add(server);
+    /// <summary>Sets one password and leaves the other.</summary>
+    public void ChangePassword(SimulatedAccount account, string password, bool isInvestor)
+    {
+        var key = (Normal(account.Server), account.Login);
+        var (master, investor) = _known.TryGetValue(key, out var entry) ? entry : (account.Password, null);
+        _known[key] = isInvestor ? (master, password) : (password, investor);
+    }
+
+    public void AddServer(string server, params string[] access) => _servers[server] = [.. _servers.GetValueOrDefault(server) ?? [], .. access];
+
+    /// <summary>The server an address belongs to; an address nobody added stands for itself.</summary>
+    public string ServerAt(string host, string? port) => _servers
+        .FirstOrDefault(server => server.Value.Any(access => access == host || access == $"{host}:{port}"))
+        .Key ?? host;
 
     public bool KnowsServer(string server)
     {
-        if (_servers.Contains(server) || _known.Keys.Any(k => k.Server == Normal(server)))
+        if (_servers.ContainsKey(server) || _known.Keys.Any(k => k.Server == Normal(server)))
         {
             return true;
         }

@@ -1,7 +1,8 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Broker.Testing.Faults;
 using Broker.Testing.Hosting;
+using Broker.Testing.MetaTrader.Sessions;
+using Broker.Testing.MetaTrader.Streaming;
 using Broker.Testing.Steering;
 
 namespace Broker.Testing.MetaTrader;
@@ -9,114 +10,45 @@ namespace Broker.Testing.MetaTrader;
 /// <summary>The MetaTrader cloud API, gateway and session host, MT4 and MT5 (contracts/metatrader.md).</summary>
 /// <remarks>
 /// RegisterAccount has no idempotency: two calls make two accounts with two UUIDs. Paths are case-insensitive. A failure told by
-/// the body has the status <see cref="FailureStatus"/>.
+/// the body has the status <see cref="FailureStatus"/>. The key of a fault is the account's id, or server and login where a call has none.
 /// </remarks>
-public sealed class MetaTraderSimulator : Simulator
+public sealed partial class MetaTraderSimulator : Simulator
 {
-    private static readonly string[] Known =
-    [
-        "RegisterAccount", "GetAccounts", "DeleteAccount", "AccountSummary", "AccountDetails", "CheckConnect", "Ping", "ConnectionStatus",
-        "ConnectEx", "Connect", "Disconnect", "PingHost", "Search", "ServerTimezone", "Version",
-    ];
-
-    private readonly List<SimulatedAccount> _accounts = [];
-    private readonly Dictionary<string, SimulatedAccount> _sessions = new(StringComparer.OrdinalIgnoreCase);
-    private readonly MetaTraderLogins _logins = new();
+    private readonly MetaTraderWorld _world;
 
     internal MetaTraderSimulator(BrokerSimulatorsOptions options)
         : base(SimulatorNames.MetaTrader, options)
     {
-    }
-
-    /// <summary>The dialect spoken; the default is both.</summary>
-    public MetaTraderDialect Dialect { get; set; }
-
-    /// <summary>The HTTP status of a failure that is told by the body; the default is 201, as MT5 answers. 200 is also seen in the field.</summary>
-    public int FailureStatus { get; set; } = 201;
-
-    /// <summary>
-    /// Whether logins nobody added are accepted, with any password that does not start with <c>wrong</c> (one starting with
-    /// <c>investor</c> gives the investor's rights). On by default.
-    /// </summary>
-    public bool AcceptAnyLogin
-    {
-        get
-        {
-            lock (Gate)
-            {
-                return _logins.AcceptAny;
-            }
-        }
-
-        set
-        {
-            lock (Gate)
-            {
-                _logins.AcceptAny = value;
-            }
-        }
-    }
-
-    /// <summary>The accounts the gateway holds, oldest first.</summary>
-    public IReadOnlyList<SimulatedAccount> Accounts
-    {
-        get
-        {
-            lock (Gate)
-            {
-                return [.. _accounts];
-            }
-        }
-    }
-
-    /// <summary>The sessions the session host holds.</summary>
-    public IReadOnlyList<SimulatedAccount> Sessions
-    {
-        get
-        {
-            lock (Gate)
-            {
-                return [.. _sessions.Values];
-            }
-        }
-    }
-
-    /// <summary>Lets a trading server know a login.</summary>
-    /// <param name="login">The login number.</param>
-    /// <param name="server">The trading server.</param>
-    /// <param name="password">The master password.</param>
-    /// <param name="investorPassword">The read-only password, if there is one.</param>
-    public void AddLogin(string login, string server, string password, string? investorPassword = null)
-    {
-        ArgumentNullException.ThrowIfNull(server);
-        lock (Gate)
-        {
-            _logins.Add(login, server, password, investorPassword);
-        }
-    }
-
-    /// <summary>
-    /// Adds a known trading server. As soon as there is one, only known servers exist; before that every server does whose name
-    /// does not start with <c>unknown</c>.
-    /// </summary>
-    /// <param name="server">The server's name.</param>
-    public void AddServer(string server)
-    {
-        lock (Gate)
-        {
-            _logins.AddServer(server);
-        }
+        _world = new MetaTraderWorld(Clock, Gate);
     }
 
     internal override SimOperation Route(SimRequest request)
     {
-        var name = request.Segments.Length == 1 ? Array.Find(Known, k => string.Equals(k, request.Segments[0], StringComparison.OrdinalIgnoreCase)) : null;
-        var key = name is "RegisterAccount" or "ConnectEx" or "Connect"
-            ? $"{request.QueryValue("server") ?? request.QueryValue("host")}|{request.QueryValue("user")}"
-            : request.QueryValue("id") ?? "";
-        return name is null || !request.IsGet
-            ? new SimOperation("Unknown", key, () => SimResponse.Empty(404))
-            : new SimOperation(name, key, () => Answer(name, request));
+        var operation = request.Segments.Length == 1 ? OperationTable.Find(request.Segments[0]) : null;
+        if (operation is null || (operation.IsPost ? !request.IsPost : !request.IsGet))
+        {
+            return new SimOperation("Unknown", request.QueryValue("id") ?? "", () => SimResponse.Empty(404));
+        }
+
+        return new SimOperation(operation.Name, Key(operation, request), () => Answer(operation, request));
+    }
+
+    internal override SimResponse? Begin(SimRequest request)
+    {
+        if (request.QueryValue("id") is { Length: > 0 } id && request.Segments.Length == 1 && OperationTable.Find(request.Segments[0]) is not (null or { IsSocket: true }))
+        {
+            request.Ticket = _world.Overlaps.Arrive(id);
+        }
+
+        return null;
+    }
+
+    internal override void Leave(SimRequest request, bool answered)
+    {
+        if (request.Ticket is OverlapGauge.Flight flight)
+        {
+            _world.Overlaps.Leave(flight, answered);
+        }
     }
 
     internal override SimResponse Failure(Fault fault) => fault.Kind switch
@@ -129,17 +61,16 @@ public sealed class MetaTraderSimulator : Simulator
 
     internal override JsonObject DescribeState() => new()
     {
-        ["accounts"] = JsonText.Array(_accounts.Select(Describe)),
-        ["sessions"] = JsonText.Array(_sessions.Values.Select(Describe)),
+        ["accounts"] = JsonText.Array(_world.Accounts.All.Select(Describe)),
+        ["sessions"] = JsonText.Array(_world.Sessions.Live.Select(Describe)),
+        ["marketOpen"] = _world.Market.Open,
+        ["openSockets"] = _world.Sockets.Count,
+        ["parallelCalls"] = _world.Overlaps.Highest,
     };
 
-    internal override void ResetState()
-    {
-        _accounts.Clear();
-        _sessions.Clear();
-        _logins.Clear();
-        (Dialect, FailureStatus) = (MetaTraderDialect.Both, 201);
-    }
+    internal override void ResetState() => _world.Reset();
+
+    internal override void RunDue() => _world.Desk.ExpireDue();
 
     internal override SimResponse? SteerOwn(SimRequest request)
     {
@@ -150,7 +81,14 @@ public sealed class MetaTraderSimulator : Simulator
 
         lock (Gate)
         {
-            return MetaTraderSteering.Handle(this, request, _logins, _accounts.Concat(_sessions.Values));
+            try
+            {
+                return MetaTraderSteering.Handle(this, _world, request);
+            }
+            catch (Refusal refusal)
+            {
+                return SteeringEndpoint.Refuse(400, refusal.Message);
+            }
         }
     }
 
@@ -163,12 +101,27 @@ public sealed class MetaTraderSimulator : Simulator
         ["name"] = a.Name,
         ["createdAt"] = JsonText.Iso(a.CreatedAt),
         ["connected"] = a.Connected,
+        ["openOrders"] = a.Open.Count,
+        ["closedOrders"] = a.Past.Count,
+        ["parallelCalls"] = a.ParallelCalls,
     };
 
-    /// <summary>An API key or Basic credentials; <see langword="null"/> when the request carries neither, false when they are refused.</summary>
-    private static bool? Credentials(SimRequest request)
+    private static string Key(Operation operation, SimRequest request)
     {
-        if (request.Header("x-api-key") is { } key)
+        if (!operation.IsConnect)
+        {
+            return request.QueryValue("id") ?? "";
+        }
+
+        var form = operation.IsPost ? MultipartForm.Read(request) : [];
+        return $"{request.QueryValue("server") ?? request.QueryValue("host") ?? form.GetValueOrDefault("host")}|{request.QueryValue("user") ?? form.GetValueOrDefault("user")}";
+    }
+
+    /// <summary>An API key or Basic credentials; <see langword="null"/> when the request carries neither, false when they are refused.</summary>
+    private static bool? Credentials(Operation operation, SimRequest request)
+    {
+        var inUrl = operation.IsSocket ? request.QueryValue("api_key") : null;
+        if ((request.Header("x-api-key") ?? inUrl) is { } key)
         {
             return key.Length > 0 && !key.StartsWith("invalid", StringComparison.OrdinalIgnoreCase);
         }
@@ -176,169 +129,58 @@ public sealed class MetaTraderSimulator : Simulator
         return request.Header("Authorization") is null ? null : request.Authorization("Basic") is { Length: > 0 };
     }
 
-    private SimResponse Answer(string name, SimRequest request)
+    private SimResponse Answer(Operation operation, SimRequest request)
     {
-        if (name is "Ping")
+        if (operation.Name == "Ping")
         {
-            return MetaTraderAnswers.Word(request, "OK");
+            return operation.Run(new Call(_world, request, null));
         }
 
-        var registry = name is "RegisterAccount" or "GetAccounts" or "DeleteAccount";
-        if (registry && Dialect == MetaTraderDialect.SessionHost)
+        var registered = request.QueryValue("id") is { Length: > 0 } id ? _world.Accounts.Find(id) : null;
+        var gatewayOnly = operation.Scope == CallScope.Registry || operation.Name == SocketConnection.GatewayPath;
+        if (gatewayOnly && Dialect == MetaTraderDialect.SessionHost)
         {
             return SimResponse.Empty(404);
         }
 
-        var credentials = Dialect == MetaTraderDialect.SessionHost ? null : Credentials(request);
-        var isAccount = request.QueryValue("id") is { } id && _accounts.Exists(a => string.Equals(a.Uuid, id, StringComparison.OrdinalIgnoreCase));
-        if (credentials == false || (credentials is null && (registry || isAccount || Dialect == MetaTraderDialect.Gateway)))
+        var credentials = Dialect == MetaTraderDialect.SessionHost ? null : Credentials(operation, request);
+        if (credentials == false || (credentials is null && (gatewayOnly || registered is not null || Dialect == MetaTraderDialect.Gateway)))
         {
             return MetaTraderAnswers.Error(401, "Unauthorized").With("WWW-Authenticate", "Basic");
         }
 
-        return name switch
+        try
         {
-            "RegisterAccount" => Register(request),
-            "GetAccounts" => MetaTraderAnswers.Listing(_accounts),
-            "DeleteAccount" => Delete(request),
-            "ConnectEx" or "Connect" => Connect(request),
-            "Search" => MetaTraderAnswers.Search(request.QueryValue("company") ?? ""),
-            "PingHost" => SimResponse.Text(200, "12"),
-            "Version" => MetaTraderAnswers.Word(request, "1.0.0-simulated"),
-            _ => OnSession(name, request),
-        };
+            return operation.Scope is CallScope.Session or CallScope.Connected
+                ? OnSession(operation, request, registered)
+                : operation.Run(new Call(_world, request, null));
+        }
+        catch (Refusal refusal)
+        {
+            return MetaTraderAnswers.Failure(FailureStatus, refusal.Message, refusal.Code);
+        }
     }
 
-    private SimResponse Register(SimRequest request)
-    {
-        var (type, server, user) = (request.QueryValue("type") ?? "", request.QueryValue("server") ?? "", request.QueryValue("user") ?? "");
-        MetaTraderPlatform platform;
-        switch (type.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant())
-        {
-            case "METATRADER4" or "MT4":
-                platform = MetaTraderPlatform.MetaTrader4;
-                break;
-            case "METATRADER5" or "MT5":
-                platform = MetaTraderPlatform.MetaTrader5;
-                break;
-            default:
-                return MetaTraderAnswers.Error(400, "Invalid account type");
-        }
-
-        if (user.Length == 0 || server.Length == 0)
-        {
-            return MetaTraderAnswers.Error(400, "Missing required parameters");
-        }
-
-        if (!_logins.KnowsServer(server))
-        {
-            return MetaTraderAnswers.Error(400, "Server not found");
-        }
-
-        var password = request.QueryValue("password") ?? "";
-        if (!_logins.Accepts(user, server, password, out var investor))
-        {
-            return MetaTraderAnswers.Failure(FailureStatus, "Invalid account", "INVALID_ACCOUNT");
-        }
-
-        var account = new SimulatedAccount(
-            Guid.NewGuid().ToString("D", CultureInfo.InvariantCulture), user, server, request.QueryValue("name") ?? "", platform, password, Clock.GetUtcNow())
-        {
-            IsInvestor = investor,
-        };
-        _accounts.Add(account);
-        return MetaTraderAnswers.Registered(account);
-    }
-
-    private SimResponse Delete(SimRequest request)
+    private SimResponse OnSession(Operation operation, SimRequest request, SimulatedAccount? registered)
     {
         if (request.QueryValue("id") is not { Length: > 0 } id)
         {
-            return MetaTraderAnswers.Error(400, "Missing account id");
+            throw new Refusal("NULL_ARGUMENT", "Value cannot be null. (Parameter 'id')");
         }
 
-        return _accounts.RemoveAll(a => string.Equals(a.Uuid, id, StringComparison.OrdinalIgnoreCase)) > 0
-            ? MetaTraderAnswers.Deleted()
-            : MetaTraderAnswers.Error(404, "Account not found");
-    }
-
-    private SimResponse Connect(SimRequest request)
-    {
-        var user = request.QueryValue("user") ?? "";
-        var server = request.QueryValue("server") ?? request.QueryValue("host") ?? "";
-        if (!_logins.KnowsServer(server))
+        if ((registered ?? _world.Sessions.FindAny(id)) is not { } account || !_world.Sessions.IsLive(account))
         {
-            // The zero value of the code enum stands in a failure: contracts/metatrader.md 3.2.
-            return MetaTraderAnswers.Failure(FailureStatus, "Cannot find server " + server, "DONE");
+            return operation.IsSocket ? SimResponse.Empty(404) : throw new Refusal("INVALID_TOKEN", $"Client with id = {id} not found");
         }
 
-        var password = request.QueryValue("password") ?? "";
-        if (!_logins.Accepts(user, server, password, out var investor))
+        if (!operation.ExistsOn(account.Platform))
         {
-            return MetaTraderAnswers.Failure(FailureStatus, "Invalid account", "INVALID_ACCOUNT");
+            return SimResponse.Empty(404);
         }
 
-        var same = _sessions.Values.FirstOrDefault(s => s.Login == user && string.Equals(s.Server, server, StringComparison.OrdinalIgnoreCase));
-        var token = request.QueryValue("id") is { Length: > 0 } chosen ? chosen : same?.Uuid ?? Guid.NewGuid().ToString("D", CultureInfo.InvariantCulture);
-        if (same is not null)
-        {
-            _sessions.Remove(same.Uuid);
-        }
-
-        _sessions[token] = new SimulatedAccount(token, user, server, "", MetaTraderPlatform.MetaTrader5, password, Clock.GetUtcNow()) { IsInvestor = investor };
-        return MetaTraderAnswers.Word(request, token);
-    }
-
-    private SimResponse OnSession(string name, SimRequest request)
-    {
-        if (request.QueryValue("id") is not { Length: > 0 } id)
-        {
-            return MetaTraderAnswers.Failure(FailureStatus, "Value cannot be null. (Parameter 'id')", "NULL_ARGUMENT");
-        }
-
-        var account = _accounts.Find(a => string.Equals(a.Uuid, id, StringComparison.OrdinalIgnoreCase)) ?? _sessions.GetValueOrDefault(id);
-        if (account is null)
-        {
-            return MetaTraderAnswers.Failure(FailureStatus, $"Client with id = {id} not found", "INVALID_TOKEN");
-        }
-
-        switch (name)
-        {
-            case "ConnectionStatus":
-                return MetaTraderAnswers.Status(account, Clock.GetUtcNow());
-            case "Disconnect":
-                account.Connected = false;
-                _sessions.Remove(id);
-                return MetaTraderAnswers.Word(request, "OK");
-            case "CheckConnect":
-                return CheckConnect(account, request);
-            default:
-                break;
-        }
-
-        if (!account.Connected)
-        {
-            return MetaTraderAnswers.Failure(FailureStatus, $"Not connected ({account.Login})", "NO_CONNECTION");
-        }
-
-        return name switch
-        {
-            "AccountSummary" => MetaTraderAnswers.Summary(account),
-            "AccountDetails" => MetaTraderAnswers.Details(account, Clock.GetUtcNow()),
-            _ => SimResponse.Text(200, "2"),
-        };
-    }
-
-    private SimResponse CheckConnect(SimulatedAccount account, SimRequest request)
-    {
-        if (account.CheckConnectFailures != 0)
-        {
-            account.CheckConnectFailures -= account.CheckConnectFailures > 0 ? 1 : 0;
-            account.Connected = false;
-            return MetaTraderAnswers.Failure(FailureStatus, $"Not connected ({account.Login})", "CONNECT_ERROR");
-        }
-
-        account.Connected = true;
-        return MetaTraderAnswers.Word(request, "OK");
+        account.UsedAt = _world.Now;
+        return operation.Scope == CallScope.Connected && !account.Connected
+            ? throw new Refusal("NO_CONNECTION", $"Not connected ({account.Login})")
+            : operation.Run(new Call(_world, request, account));
     }
 }

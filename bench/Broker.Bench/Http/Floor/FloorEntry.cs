@@ -34,6 +34,7 @@ internal sealed class FloorEntry : IHttpEntry
     [
         Floor(CannedBodies.AccountSummary, CamelJson.Default.AccountSummary),
         PerCall(CannedBodies.AccountSummary, CamelJson.Default.AccountSummary),
+        Floor(CannedBodies.OpenedOrders, CamelJson.Default.Mt5Orders),
         Floor(CannedBodies.PaymentIntent, SnakeJson.Default.PaymentIntent),
         PerCall(CannedBodies.PaymentIntent, SnakeJson.Default.PaymentIntent),
         Refused(),

@@ -5,6 +5,7 @@ namespace Broker.Bench.Http.Models;
 /// <summary>Metadata for the answers written in camel case.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(AccountSummary))]
+[JsonSerializable(typeof(List<Mt5Order>), TypeInfoPropertyName = "Mt5Orders")]
 [JsonSerializable(typeof(ContactsPage<Dictionary<string, string?>>), TypeInfoPropertyName = "ContactsPage")]
 [JsonSerializable(typeof(ContactsPage<ContactProperties>), TypeInfoPropertyName = "TypedContactsPage")]
 internal sealed partial class CamelJson : JsonSerializerContext;

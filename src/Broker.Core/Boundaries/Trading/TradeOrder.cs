@@ -6,6 +6,7 @@ using Broker.Core.Identity;
 namespace Broker.Core.Boundaries.Trading;
 
 /// <summary>A neutral trading request, exact to the last digit: an authorization is bound to all of it.</summary>
+/// <remarks>Its text form leaves the account out, which is a bearer secret on session hosts.</remarks>
 public sealed record TradeOrder
 {
     /// <summary>What the request does. Default: it opens.</summary>
@@ -14,22 +15,22 @@ public sealed record TradeOrder
     /// <summary>The account to trade on.</summary>
     public required AccountId Account { get; init; }
 
-    /// <summary>The symbol as the server spells it, suffix included.</summary>
+    /// <summary>The symbol as the server spells it, suffix included; empty where a request names only a ticket.</summary>
     public required string Symbol { get; init; }
 
     /// <summary>What to do, by the vendor's name, for example <c>Buy</c> or <c>SellLimit</c>.</summary>
     public required string Operation { get; init; }
 
-    /// <summary>The volume in lots.</summary>
+    /// <summary>The volume in lots; 0 where a request names none.</summary>
     public required decimal Lots { get; init; }
 
     /// <summary>The price of a pending order; null for a market order.</summary>
     public decimal? Price { get; init; }
 
-    /// <summary>The stop loss; null for none.</summary>
+    /// <summary>The stop loss; null for none. Of a change: null leaves it as it is, 0 removes it.</summary>
     public decimal? StopLoss { get; init; }
 
-    /// <summary>The take profit; null for none.</summary>
+    /// <summary>The take profit; null for none. Of a change: null leaves it as it is, 0 removes it.</summary>
     public decimal? TakeProfit { get; init; }
 
     /// <summary>The ticket a closing or changing request refers to; null for a new order.</summary>
@@ -67,6 +68,10 @@ public sealed record TradeOrder
             string.Join('|', Text(Lots), Text(Price), Text(StopLoss), Text(TakeProfit), Text(StopLimitPrice), Text(Ticket), Text(OtherTicket), Text(Slippage), Text(Magic), Key.Value);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
+
+    /// <summary>Action, operation, symbol, lots, ticket and key; never the account or the comment.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"{Action} {Operation} {Symbol} {Lots} lots, ticket {Ticket?.ToString(CultureInfo.InvariantCulture) ?? "none"}, key {Key.Value}");
 
     private static string Text(decimal? value) => value is { } number ? (number / 1.000000000000000000000000000000m).ToString(CultureInfo.InvariantCulture) : "-";
 

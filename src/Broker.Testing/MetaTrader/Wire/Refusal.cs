@@ -1,0 +1,7 @@
+namespace Broker.Testing.MetaTrader;
+
+/// <summary>A call that fails in the body; <paramref name="code"/> is the name that stands there.</summary>
+internal sealed class Refusal(string code, string message) : Exception(message)
+{
+    public string Code { get; } = code;
+}
