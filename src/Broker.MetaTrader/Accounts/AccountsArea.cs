@@ -2,6 +2,8 @@ using Broker.Core.Identity;
 using Broker.Core.Paging;
 using Broker.Core.Pipeline;
 using Broker.Core.Results;
+using Broker.MetaTrader.Connection;
+using Broker.MetaTrader.Sweeping;
 using Broker.MetaTrader.Wire;
 
 namespace Broker.MetaTrader.Accounts;
@@ -11,6 +13,9 @@ internal sealed class AccountsArea(MetaTraderApi api, MetaTraderClientOptions op
 {
     private const string UseConnect = "A session host has no RegisterAccount and no GetAccounts: use Connection.ConnectAsync, or set Dialect to Gateway.";
 
+    private const string UseDisconnect = "A session host has no DeleteAccount: Connection.DisconnectAsync ends a session, or set Dialect to Gateway.";
+
+    private static readonly ApiResponseReader<bool> Deleted = MessageReader.Read;
     private static readonly ApiResponseReader<AccountSummary> Summary = Answers.One<AccountSummary>();
     private static readonly ApiResponseReader<AccountDetails> Details = Answers.One<AccountDetails>();
     private static readonly ApiResponseReader<AccountId> Registered = RegisterAccountReader.Read;
@@ -65,4 +70,20 @@ internal sealed class AccountsArea(MetaTraderApi api, MetaTraderClientOptions op
 
     public ValueTask<ApiResult<AccountDetails>> TryGetDetailsAsync(AccountId id, CancellationToken cancellationToken = default) =>
         api.TrySendAsync(id, Operations.AccountDetails.About(id), Details, cancellationToken);
+
+    public async Task DeleteAsync(AccountId id, CancellationToken cancellationToken = default) =>
+        _ = (await TryDeleteAsync(id, cancellationToken).ConfigureAwait(false)).Value;
+
+    public ValueTask<ApiResult<bool>> TryDeleteAsync(AccountId id, CancellationToken cancellationToken = default) => isGateway
+        ? api.TrySendAsync(id, AccountsOperations.DeleteAccount.About(id), Deleted, cancellationToken)
+        : new(new ApiResult<bool>(Refusals.NotInThisDialect(AccountsOperations.DeleteAccount, UseDisconnect)));
+
+    public IAsyncEnumerable<SweepItem<AccountSummary>> SweepSummariesAsync(
+        IReadOnlyList<AccountId> ids, SweepOptions? options = null, CancellationToken cancellationToken = default) =>
+        // Straight to the pipeline's calls: keeping thousands of prepared ones would push out those of the pollers.
+        Sweeper.Sweep(ids, options, (id, token) => api.TrySendAsync(id, Operations.AccountSummary.About(id), Summary, token), cancellationToken);
+
+    public IAsyncEnumerable<SweepItem<ConnectionStatus>> SweepConnectionsAsync(
+        IReadOnlyList<AccountId> ids, SweepOptions? options = null, CancellationToken cancellationToken = default) =>
+        Sweeper.Sweep(ids, options, (id, token) => api.TrySendAsync(id, ConnectionOperations.Status.About(id), ConnectionArea.Status, token), cancellationToken);
 }

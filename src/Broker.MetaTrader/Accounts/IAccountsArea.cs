@@ -2,6 +2,8 @@ using Broker.Core.Errors;
 using Broker.Core.Identity;
 using Broker.Core.Paging;
 using Broker.Core.Results;
+using Broker.MetaTrader.Connection;
+using Broker.MetaTrader.Sweeping;
 
 namespace Broker.MetaTrader.Accounts;
 
@@ -41,4 +43,37 @@ public interface IAccountsArea
 
     /// <summary>As <see cref="GetDetailsAsync"/>, with a refusal as a value instead of an exception.</summary>
     ValueTask<ApiResult<AccountDetails>> TryGetDetailsAsync(AccountId id, CancellationToken cancellationToken = default);
+
+    /// <summary>Removes an account from the API: it is disconnected and its id is worth nothing any more. Gateway dialect only. The trading account itself is not touched.</summary>
+    /// <remarks>
+    /// Nothing of this family ever calls it by itself: orphans and duplicates are quarantined and shown to a person. Sent at most once. Wire: <c>DeleteAccount</c>,
+    /// contracts/metatrader.md 4.1.
+    /// </remarks>
+    /// <exception cref="OutcomeUnknownException">It may have been removed: look for it in <see cref="ListAsync"/>.</exception>
+    /// <exception cref="NotFoundException">The API knows no account of this id.</exception>
+    /// <exception cref="BrokerApiException">It was not removed.</exception>
+    Task DeleteAsync(AccountId id, CancellationToken cancellationToken = default);
+
+    /// <summary>As <see cref="DeleteAsync"/>, with a refusal as a value instead of an exception. The value of a success is always true.</summary>
+    ValueTask<ApiResult<bool>> TryDeleteAsync(AccountId id, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads balance, equity and margin of many accounts, a bounded number at a time, in the order in which they end.</summary>
+    /// <remarks>
+    /// A failed account is an item and the sweep goes on. Each item tells where the sweep stands; resuming from a stored position yields each remaining account once. While
+    /// the caller works on an item nothing new is started. Cancelling ends it: what was under way is not reported.
+    /// </remarks>
+    /// <param name="ids">The accounts; must not change meanwhile.</param>
+    /// <param name="options">How it runs. Default null: eight at a time, from the beginning.</param>
+    /// <param name="cancellationToken">Ends the sweep.</param>
+    /// <exception cref="ArgumentException">An id is empty, an option is wrong, or the position belongs to another list.</exception>
+    IAsyncEnumerable<SweepItem<AccountSummary>> SweepSummariesAsync(
+        IReadOnlyList<AccountId> ids, SweepOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>As <see cref="SweepSummariesAsync"/>, for what the API remembers of each session. Not intrusive: nothing is reconnected.</summary>
+    /// <param name="ids">The accounts; must not change meanwhile.</param>
+    /// <param name="options">How it runs. Default null: eight at a time, from the beginning.</param>
+    /// <param name="cancellationToken">Ends the sweep.</param>
+    /// <exception cref="ArgumentException">An id is empty, an option is wrong, or the position belongs to another list.</exception>
+    IAsyncEnumerable<SweepItem<ConnectionStatus>> SweepConnectionsAsync(
+        IReadOnlyList<AccountId> ids, SweepOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -87,6 +87,9 @@ public enum DelayCause
     /// <summary>The CRM shows an old state; the state itself is fine.</summary>
     CrmProjectionLate = 45,
 
+    /// <summary>The registration was refused for a reason that no probe explains.</summary>
+    RegistrationRefused = 46,
+
     /// <summary>The trade server's access points are others than those stored.</summary>
     AddressesChanged = 60,
 
