@@ -1,0 +1,4 @@
+using System.Runtime.CompilerServices;
+
+[assembly: InternalsVisibleTo("Broker.MetaTrader.Tests")]
+[assembly: InternalsVisibleTo("Broker.Bench")]
