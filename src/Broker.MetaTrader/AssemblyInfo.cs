@@ -1,4 +1,3 @@
 using System.Runtime.CompilerServices;
 
-[assembly: InternalsVisibleTo("Broker.MetaTrader.Tests")]
 [assembly: InternalsVisibleTo("Broker.Bench")]

@@ -53,5 +53,5 @@ internal sealed class Mt5SubscriptionsArea(MetaTraderApi api) : IMt5Subscription
         return operation.About(id).Query("symbol", SubscriptionCalls.Symbol(symbol)).Query("timeframe", (long?)timeframe);
     }
 
-    private Task SendAsync(AccountId id, ApiCall call, CancellationToken cancellationToken) => api.SendAsync(id, call, SubscriptionCalls.Accepted, cancellationToken);
+    private Task<bool> SendAsync(AccountId id, ApiCall call, CancellationToken cancellationToken) => api.SendAsync(id, call, SubscriptionCalls.Accepted, cancellationToken);
 }

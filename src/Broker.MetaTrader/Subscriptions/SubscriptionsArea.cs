@@ -31,5 +31,5 @@ internal sealed class SubscriptionsArea(MetaTraderApi api) : ISubscriptionsArea
     public Task SubscribeOrderUpdateAsync(AccountId id, CancellationToken cancellationToken = default) =>
         SendAsync(id, SubscriptionOperations.SubscribeOrderUpdate.About(id), cancellationToken);
 
-    private Task SendAsync(AccountId id, ApiCall call, CancellationToken cancellationToken) => api.SendAsync(id, call, SubscriptionCalls.Accepted, cancellationToken);
+    private Task<bool> SendAsync(AccountId id, ApiCall call, CancellationToken cancellationToken) => api.SendAsync(id, call, SubscriptionCalls.Accepted, cancellationToken);
 }
