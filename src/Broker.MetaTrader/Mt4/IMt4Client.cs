@@ -1,3 +1,5 @@
+using Broker.MetaTrader.Subscriptions;
+
 namespace Broker.MetaTrader.Mt4;
 
 /// <summary>What only MetaTrader 4 accounts know, with the platform's own records. Thread-safe.</summary>
@@ -18,4 +20,7 @@ public interface IMt4Client
 
     /// <summary>Past prices.</summary>
     IMt4HistoryArea History { get; }
+
+    /// <summary>Subscriptions that only this platform has.</summary>
+    IMt4SubscriptionsArea Subscriptions { get; }
 }

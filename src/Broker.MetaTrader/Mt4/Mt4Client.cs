@@ -1,3 +1,4 @@
+using Broker.MetaTrader.Subscriptions;
 using Broker.MetaTrader.Wire;
 
 namespace Broker.MetaTrader.Mt4;
@@ -14,4 +15,6 @@ internal sealed class Mt4Client(MetaTraderApi api) : IMt4Client
     public IMt4QuotesArea Quotes { get; } = new Mt4QuotesArea(api);
 
     public IMt4HistoryArea History { get; } = new Mt4HistoryArea(api);
+
+    public IMt4SubscriptionsArea Subscriptions { get; } = new Mt4SubscriptionsArea(api);
 }
