@@ -1,3 +1,6 @@
+// The tests start these tasks themselves, and hold their answers back on purpose.
+#pragma warning disable VSTHRD003
+
 using Broker.Core.Identity;
 using Broker.MetaTrader.Sequencing;
 using Broker.MetaTrader.Tests.Mt4;
