@@ -76,7 +76,8 @@ internal sealed class StreamPump<T>(StreamPlan<T> plan, StreamSettings settings,
     {
         if (plan.Subscribe is { } subscribe && await subscribe(cancellationToken).ConfigureAwait(false) is { } refusal)
         {
-            return refusal;
+            // Whether a subscription was taken is of no consequence: the next one is the same, and so is the exception a caller expects of a read.
+            return refusal.Outcome == Outcome.Unknown ? refusal with { Outcome = Outcome.Refused } : refusal;
         }
 
         (IStreamSocket? socket, ApiError? unopened) = await OpenAsync(cancellationToken).ConfigureAwait(false);
