@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Broker.Bench;
 using Broker.Bench.Http;
 using Broker.Bench.Journal;
+using Broker.Bench.Streams;
 using Broker.Bench.Webhook;
 
 using CancellationTokenSource stop = new();
@@ -31,6 +32,11 @@ try
     if (arguments.Has("journal"))
     {
         await JournalSection.RunAsync(arguments.Quick, arguments.Directory, Console.Out, stop.Token);
+    }
+
+    if (arguments.Has("streams"))
+    {
+        await StreamsSection.RunAsync(arguments.Quick, Console.Out, stop.Token);
     }
 
     return 0;

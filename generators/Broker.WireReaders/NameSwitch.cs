@@ -26,7 +26,7 @@ internal static class NameSwitch
         code.AppendLine("        if (reader.ValueIsEscaped)");
         code.AppendLine("        {");
         code.AppendLine("            global::System.Span<byte> plain = stackalloc byte[64];");
-        code.AppendLine("            return reader.ValueSpan.Length <= 64 ? FieldInAnyCase(plain[..reader.CopyString(plain)]) : -1;");
+        code.AppendLine($"            return reader.ValueSpan.Length <= 64 ? FieldInAnyCase(plain[..{helper}.CopyName(ref reader, plain)]) : -1;");
         code.AppendLine("        }").AppendLine();
         code.AppendLine("        global::System.ReadOnlySpan<byte> name = reader.ValueSpan;");
         code.AppendLine("        switch (name.Length)").AppendLine("        {");

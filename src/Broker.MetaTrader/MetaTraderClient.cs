@@ -5,7 +5,16 @@ using Broker.Core.Telemetry;
 using Broker.MetaTrader.Accounts;
 using Broker.MetaTrader.Connection;
 using Broker.MetaTrader.Diagnostics;
+using Broker.MetaTrader.Mt4;
+using Broker.MetaTrader.Mt5;
+using Broker.MetaTrader.Orders;
+using Broker.MetaTrader.Platforms;
+using Broker.MetaTrader.Quotes;
 using Broker.MetaTrader.Sequencing;
+using Broker.MetaTrader.Streams;
+using Broker.MetaTrader.Subscriptions;
+using Broker.MetaTrader.Symbols;
+using Broker.MetaTrader.Trading;
 using Broker.MetaTrader.Wire;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -20,6 +29,9 @@ public sealed class MetaTraderClient : IMetaTraderClient
     public const string TelemetryName = "Broker.MetaTrader";
 
     private static readonly ClientTelemetry Telemetry = new(TelemetryName, "0.1.0");
+
+    private readonly Mt4Client? mt4;
+    private readonly Mt5Client? mt5;
 
     /// <summary>Makes a client with default options.</summary>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The credential needs more options, for example a dedicated base address.</exception>
@@ -58,9 +70,20 @@ public sealed class MetaTraderClient : IMetaTraderClient
         var protocol = new MetaTraderProtocol(options.Credential!, options.Platform);
         var pipeline = new ApiPipeline(protocol, context.Transport, options, Telemetry, context.Logger, context.Time);
         var api = new MetaTraderApi(pipeline, new AccountQueues(options.MaxQueuedCallsPerAccount, options.Resilience.TotalTimeout, context.Time));
+        bool is4 = Platform == TradingPlatform.MetaTrader4;
+        IPlatformCalls calls = is4 ? new Mt4Calls(api) : new Mt5Calls(api);
+        var rules = new SymbolRulesCache();
+        mt4 = is4 ? new Mt4Client(api) : null;
+        mt5 = is4 ? null : new Mt5Client(api);
         Accounts = new AccountsArea(api, options);
         Connection = new ConnectionArea(api, options, context.Time);
         Diagnostics = new DiagnosticsArea(api, options, context.Time);
+        Orders = new OrdersArea(calls);
+        Symbols = new SymbolsArea(calls, rules);
+        Quotes = new QuotesArea(calls);
+        Trading = new TradingArea(api, calls, (account, symbol) => rules.TryGet(account, symbol, out SymbolRules? known) ? known : null, options, context.Time);
+        Subscriptions = new SubscriptionsArea(api);
+        Streams = new StreamsArea(api, calls, options, context.Logger, context.Time, new ClientWebSocketConnector());
     }
 
     /// <inheritdoc/>
@@ -70,6 +93,12 @@ public sealed class MetaTraderClient : IMetaTraderClient
     public MetaTraderDialect Dialect { get; }
 
     /// <inheritdoc/>
+    public IMt4Client Mt4 => mt4 ?? throw Other(nameof(Mt4));
+
+    /// <inheritdoc/>
+    public IMt5Client Mt5 => mt5 ?? throw Other(nameof(Mt5));
+
+    /// <inheritdoc/>
     public IAccountsArea Accounts { get; }
 
     /// <inheritdoc/>
@@ -77,4 +106,24 @@ public sealed class MetaTraderClient : IMetaTraderClient
 
     /// <inheritdoc/>
     public IDiagnosticsArea Diagnostics { get; }
+
+    /// <inheritdoc/>
+    public IOrdersArea Orders { get; }
+
+    /// <inheritdoc/>
+    public ISymbolsArea Symbols { get; }
+
+    /// <inheritdoc/>
+    public IQuotesArea Quotes { get; }
+
+    /// <inheritdoc/>
+    public ITradingArea Trading { get; }
+
+    /// <inheritdoc/>
+    public ISubscriptionsArea Subscriptions { get; }
+
+    /// <inheritdoc/>
+    public IStreamsArea Streams { get; }
+
+    private InvalidOperationException Other(string platform) => new($"This client was made for {Platform}, so it has no {platform}. Make one with Options.Platform of the other platform.");
 }

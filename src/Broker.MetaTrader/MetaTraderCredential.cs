@@ -1,3 +1,4 @@
+using System.Net.WebSockets;
 using System.Text;
 using Broker.Core.Secrets;
 
@@ -59,6 +60,17 @@ public sealed class MetaTraderCredential
 
     /// <summary>The kind of credential, never its value.</summary>
     public override string ToString() => words;
+
+    /// <summary>The key itself, for the gateway's socket, which takes it in its address.</summary>
+    internal string? ApiKey => Plan == MetaTraderPlan.SingleAccount ? value : null;
+
+    internal void Apply(ClientWebSocketOptions options)
+    {
+        if (header is not null)
+        {
+            options.SetRequestHeader(header, value);
+        }
+    }
 
     internal void Apply(HttpRequestMessage request)
     {

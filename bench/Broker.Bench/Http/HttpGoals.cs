@@ -18,6 +18,8 @@ internal static class HttpGoals
 
     private static readonly string Summary = CannedBodies.AccountSummary.Name;
 
+    private static readonly string Orders = CannedBodies.OpenedOrders.Name;
+
     private static readonly string Payment = CannedBodies.PaymentIntent.Name;
 
     private static readonly string Contacts = CannedBodies.ContactsPage.Name;
@@ -32,6 +34,8 @@ internal static class HttpGoals
         new("H2", Summary, Measure.Allocation, 0.30, RefitStandard, 2.87),
         new("H2", Summary, Measure.Allocation, 0.18, KiotaEntry.Name),
         new("H2", Summary, Measure.Allocation, 0.06, RestSharpEntry.Name),
+        new("H9", Orders, Measure.Time, 1.0, FloorEntry.Name),
+        new("H9", Orders, Measure.Allocation, 1.0, FloorEntry.Name),
         new("H3", Payment, Measure.Allocation, 0.075, StripeNet, 13.0),
         new("H3", Payment, Measure.Time, 0.40, StripeNet, 2.73),
         new("H4", Contacts, Measure.Time, 0.80, FloorEntry.Name),

@@ -7,6 +7,7 @@ public sealed class ApiBodyPart
 {
     private ApiBodyPart(string name, string? fileName, ReadOnlyMemory<byte> content)
     {
+        ArgumentNullException.ThrowIfNull(name);
         Check(name, nameof(name));
         Check(fileName, nameof(fileName));
         Name = name;

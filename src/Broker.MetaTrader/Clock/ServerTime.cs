@@ -19,10 +19,12 @@ public readonly record struct ServerTime : IComparable<ServerTime>
     public DateTime Clock { get; }
 
     /// <summary>What the server's clock shows at a point in time.</summary>
-    public static ServerTime At(DateTimeOffset time, ServerTimeZone zone) => new(time.UtcDateTime + zone.Offset);
+    /// <remarks>At the ends of the calendar it stands still instead of failing.</remarks>
+    public static ServerTime At(DateTimeOffset time, ServerTimeZone zone) => new(new DateTime(Within(time.UtcTicks + zone.Offset.Ticks), DateTimeKind.Unspecified));
 
     /// <summary>The point in time of this reading, in UTC.</summary>
-    public DateTimeOffset ToUtc(ServerTimeZone zone) => new DateTimeOffset(Clock, zone.Offset).ToUniversalTime();
+    /// <remarks>Servers write dates such as the year 9999 for never; at the ends of the calendar the result stands still instead of failing.</remarks>
+    public DateTimeOffset ToUtc(ServerTimeZone zone) => new(Within(Clock.Ticks - zone.Offset.Ticks), TimeSpan.Zero);
 
     /// <inheritdoc/>
     public int CompareTo(ServerTime other) => Clock.CompareTo(other.Clock);
@@ -42,6 +44,8 @@ public readonly record struct ServerTime : IComparable<ServerTime>
     /// <summary>As the API writes it: <c>yyyy-MM-ddTHH:mm:ss</c>.</summary>
     public override string ToString() => Clock.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
 
+    private static long Within(long ticks) => Math.Clamp(ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks);
+
     internal static ServerTime? ReadFrom(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.String)
@@ -50,6 +54,6 @@ public readonly record struct ServerTime : IComparable<ServerTime>
             return null;
         }
 
-        return WireDates.TryReadClock(reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.GetString() ?? "") : reader.ValueSpan, out DateTime clock) ? new ServerTime(clock) : null;
+        return WireDates.TryReadClock(reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(JsonFields.StringValue(ref reader) ?? "") : reader.ValueSpan, out DateTime clock) ? new ServerTime(clock) : null;
     }
 }

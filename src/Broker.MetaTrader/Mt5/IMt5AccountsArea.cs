@@ -47,7 +47,8 @@ public interface IMt5AccountsArea
     /// <param name="excludeSameBars">Leave out bars on which nothing changed? Default null: the server's choice.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="BrokerApiException">It could not be read.</exception>
-    Task<IReadOnlyList<Mt5EquityPoint>> GetEquityHistoryAsync(AccountId id, ServerTime from, bool? excludeSameBars = null, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<Mt5EquityPoint>> GetEquityHistoryAsync(
+        AccountId id, ServerTime from, bool? excludeSameBars = null, CancellationToken cancellationToken = default);
 
     /// <summary>Statistics of the trades since a time on the server's clock. The shape is not documented; the answer can be very large.</summary>
     /// <exception cref="BrokerApiException">They could not be read.</exception>
@@ -59,7 +60,8 @@ public interface IMt5AccountsArea
     /// <param name="excludeSameBars">Leave out bars on which nothing changed? Default null: the server's choice.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="BrokerApiException">They could not be read.</exception>
-    Task<RawAnswer> GetTradeStatsEquityHistoryAsync(AccountId id, ServerTime from, bool? excludeSameBars = null, CancellationToken cancellationToken = default);
+    Task<RawAnswer> GetTradeStatsEquityHistoryAsync(
+        AccountId id, ServerTime from, bool? excludeSameBars = null, CancellationToken cancellationToken = default);
 
     /// <summary>The floating result since a time on the server's clock. The shape is not documented.</summary>
     /// <exception cref="BrokerApiException">It could not be read.</exception>

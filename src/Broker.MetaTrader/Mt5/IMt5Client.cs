@@ -1,3 +1,5 @@
+using Broker.MetaTrader.Subscriptions;
+
 namespace Broker.MetaTrader.Mt5;
 
 /// <summary>What only MetaTrader 5 has, or tells more of than both platforms share. Thread-safe.</summary>
@@ -18,4 +20,7 @@ public interface IMt5Client
 
     /// <summary>Bars.</summary>
     IMt5HistoryArea History { get; }
+
+    /// <summary>Subscriptions that only this platform has.</summary>
+    IMt5SubscriptionsArea Subscriptions { get; }
 }

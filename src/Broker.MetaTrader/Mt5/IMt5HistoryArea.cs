@@ -27,12 +27,14 @@ public interface IMt5HistoryArea
     /// <summary>A number of bars of several symbols, counted back from a time: the <c>from</c> of the wire is the END of the range.</summary>
     /// <exception cref="ArgumentException">No symbol is given, or the number of bars or the time frame is missing.</exception>
     /// <exception cref="BrokerApiException">They could not be read.</exception>
-    Task<IReadOnlyList<Mt5SymbolBars>> GetPriceHistoryExManyAsync(AccountId id, Mt5BarsBackManyRequest request, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<Mt5SymbolBars>> GetPriceHistoryExManyAsync(
+        AccountId id, Mt5BarsBackManyRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>The bars of one symbol in the month of a date. The sources do not say what the day does.</summary>
     /// <exception cref="ArgumentException">The symbol is empty, or the time frame is missing.</exception>
     /// <exception cref="BrokerApiException">They could not be read.</exception>
-    Task<IReadOnlyList<Mt5Bar>> GetPriceHistoryMonthAsync(AccountId id, string symbol, DateOnly date, Mt5TimeFrame timeFrame, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<Mt5Bar>> GetPriceHistoryMonthAsync(
+        AccountId id, string symbol, DateOnly date, Mt5TimeFrame timeFrame, CancellationToken cancellationToken = default);
 
     /// <summary>The bars of several symbols in the month of a date. The sources do not say what the day does.</summary>
     /// <exception cref="ArgumentException">No symbol is given, or the time frame is missing.</exception>
@@ -43,12 +45,14 @@ public interface IMt5HistoryArea
     /// <summary>The bars of one symbol of today.</summary>
     /// <exception cref="ArgumentException">The symbol is empty, or the time frame is missing.</exception>
     /// <exception cref="BrokerApiException">They could not be read.</exception>
-    Task<IReadOnlyList<Mt5Bar>> GetPriceHistoryTodayAsync(AccountId id, string symbol, Mt5TimeFrame timeFrame, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<Mt5Bar>> GetPriceHistoryTodayAsync(
+        AccountId id, string symbol, Mt5TimeFrame timeFrame, CancellationToken cancellationToken = default);
 
     /// <summary>The bars of several symbols of today.</summary>
     /// <exception cref="ArgumentException">No symbol is given, or the time frame is missing.</exception>
     /// <exception cref="BrokerApiException">They could not be read.</exception>
-    Task<IReadOnlyList<Mt5SymbolBars>> GetPriceHistoryTodayManyAsync(AccountId id, IReadOnlyCollection<string> symbols, Mt5TimeFrame timeFrame, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<Mt5SymbolBars>> GetPriceHistoryTodayManyAsync(
+        AccountId id, IReadOnlyCollection<string> symbols, Mt5TimeFrame timeFrame, CancellationToken cancellationToken = default);
 
     /// <summary>The highest and the lowest price of one symbol in a time range, as one bar.</summary>
     /// <exception cref="ArgumentException">The symbol is empty, the range ends before it begins, or the time frame is missing.</exception>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Broker.Core.Errors;
 using Broker.Core.Identity;
 using Broker.Core.Paging;
@@ -5,7 +6,6 @@ using Broker.MetaTrader.Clock;
 using Broker.MetaTrader.Mt5.Models;
 using Broker.MetaTrader.Mt5.Requests;
 using Broker.MetaTrader.Wire;
-using System.Diagnostics.CodeAnalysis;
 
 namespace Broker.MetaTrader.Mt5;
 
@@ -19,7 +19,8 @@ public interface IMt5OrdersArea
     /// <param name="ascending">Oldest first? Default null: the server's, true.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="BrokerApiException">They could not be read.</exception>
-    Task<IReadOnlyList<Mt5Order>> ListOpenedAsync(AccountId id, Mt5OrderSort? sort = null, bool? ascending = null, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<Mt5Order>> ListOpenedAsync(
+        AccountId id, Mt5OrderSort? sort = null, bool? ascending = null, CancellationToken cancellationToken = default);
 
     /// <summary>One open position or pending order.</summary>
     /// <exception cref="NotFoundException">There is none of this ticket.</exception>
@@ -44,7 +45,8 @@ public interface IMt5OrdersArea
     /// <summary>The pending orders of a time range, as the trade server keeps them.</summary>
     /// <exception cref="ArgumentException">The range ends before it begins.</exception>
     /// <exception cref="BrokerApiException">They could not be read.</exception>
-    Task<IReadOnlyList<Mt5OrderRecord>> ListPendingHistoryAsync(AccountId id, Mt5PendingHistoryRequest request, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<Mt5OrderRecord>> ListPendingHistoryAsync(
+        AccountId id, Mt5PendingHistoryRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>One page of the orders of a time range.</summary>
     /// <remarks>The server keeps the pages in its memory: give them back with <see cref="ReleaseHistoryPagesAsync"/>.</remarks>
@@ -68,7 +70,8 @@ public interface IMt5OrdersArea
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The range ends before it begins, or the page size is out of range.</exception>
     /// <exception cref="BrokerApiException">They were not freed.</exception>
-    Task<Mt5HistoryPage> ReleaseHistoryPagesAsync(AccountId id, ServerTime from, ServerTime to, int ordersPerPage, CancellationToken cancellationToken = default);
+    Task<Mt5HistoryPage> ReleaseHistoryPagesAsync(
+        AccountId id, ServerTime from, ServerTime to, int ordersPerPage, CancellationToken cancellationToken = default);
 
     /// <summary>The deals of one position.</summary>
     /// <exception cref="ArgumentException">The ticket is not above zero.</exception>
@@ -78,12 +81,14 @@ public interface IMt5OrdersArea
     /// <summary>Past positions by their tickets; never by date.</summary>
     /// <exception cref="ArgumentException">No ticket is given, or one is not above zero.</exception>
     /// <exception cref="BrokerApiException">They could not be read.</exception>
-    Task<IReadOnlyList<Mt5Order>> ListHistoryPositionsAsync(AccountId id, IReadOnlyCollection<long> tickets, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<Mt5Order>> ListHistoryPositionsAsync(
+        AccountId id, IReadOnlyCollection<long> tickets, CancellationToken cancellationToken = default);
 
     /// <summary>The positions that were closed in a time range on the server's clock.</summary>
     /// <exception cref="ArgumentException">The range ends before it begins.</exception>
     /// <exception cref="BrokerApiException">They could not be read.</exception>
-    Task<IReadOnlyList<Mt5Order>> ListHistoryPositionsByCloseTimeAsync(AccountId id, ServerTime from, ServerTime to, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<Mt5Order>> ListHistoryPositionsByCloseTimeAsync(
+        AccountId id, ServerTime from, ServerTime to, CancellationToken cancellationToken = default);
 
     /// <summary>Has the session loaded the history of its orders?</summary>
     /// <exception cref="BrokerApiException">It could not be read.</exception>

@@ -24,10 +24,12 @@ public interface IMt5QuotesArea
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">No symbol is given, or the age is negative.</exception>
     /// <exception cref="BrokerApiException">They could not be read.</exception>
-    Task<IReadOnlyList<Mt5Quote>> ListAsync(AccountId id, IReadOnlyCollection<string> symbols, TimeSpan? notOlderThan = null, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<Mt5Quote>> ListAsync(
+        AccountId id, IReadOnlyCollection<string> symbols, TimeSpan? notOlderThan = null, CancellationToken cancellationToken = default);
 
     /// <summary>The market watch of several symbols: prices, and the range of the day.</summary>
     /// <exception cref="ArgumentException">No symbol is given.</exception>
     /// <exception cref="BrokerApiException">It could not be read.</exception>
-    Task<IReadOnlyList<Mt5MarketWatch>> ListMarketWatchAsync(AccountId id, IReadOnlyCollection<string> symbols, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<Mt5MarketWatch>> ListMarketWatchAsync(
+        AccountId id, IReadOnlyCollection<string> symbols, CancellationToken cancellationToken = default);
 }

@@ -50,7 +50,8 @@ public interface IMt5SymbolsArea
     /// <summary>Which symbols can be traded now? Null for all symbols.</summary>
     /// <exception cref="ArgumentException">The list is empty.</exception>
     /// <exception cref="BrokerApiException">It could not be read.</exception>
-    Task<IReadOnlyList<Mt5SessionState>> ListTradeSessionStatesAsync(AccountId id, IReadOnlyCollection<string>? symbols = null, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<Mt5SessionState>> ListTradeSessionStatesAsync(
+        AccountId id, IReadOnlyCollection<string>? symbols = null, CancellationToken cancellationToken = default);
 
     /// <summary>Do prices of a symbol come now?</summary>
     /// <remarks>The sources do not agree on the answer, a flag or a list of states: both are read (contracts/metatrader.md 4.1).</remarks>
@@ -61,15 +62,18 @@ public interface IMt5SymbolsArea
     /// <summary>Of which symbols do prices come now? Null for all symbols.</summary>
     /// <exception cref="ArgumentException">The list is empty.</exception>
     /// <exception cref="BrokerApiException">It could not be read.</exception>
-    Task<IReadOnlyList<Mt5SessionState>> ListQuoteSessionStatesAsync(AccountId id, IReadOnlyCollection<string>? symbols = null, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<Mt5SessionState>> ListQuoteSessionStatesAsync(
+        AccountId id, IReadOnlyCollection<string>? symbols = null, CancellationToken cancellationToken = default);
 
     /// <summary>What a tick of each symbol is worth, in the account's currency. Null for all symbols; a value that cannot be read is null.</summary>
     /// <exception cref="ArgumentException">The list is empty.</exception>
     /// <exception cref="BrokerApiException">They could not be read.</exception>
-    Task<IReadOnlyDictionary<string, decimal?>> GetTickValuesAsync(AccountId id, IReadOnlyCollection<string>? symbols = null, CancellationToken cancellationToken = default);
+    Task<IReadOnlyDictionary<string, decimal?>> GetTickValuesAsync(
+        AccountId id, IReadOnlyCollection<string>? symbols = null, CancellationToken cancellationToken = default);
 
     /// <summary>What a tick of each symbol is worth and how large it is. Null for all symbols.</summary>
     /// <exception cref="ArgumentException">The list is empty.</exception>
     /// <exception cref="BrokerApiException">They could not be read.</exception>
-    Task<IReadOnlyList<Mt5TickValue>> ListTickValuesWithSizeAsync(AccountId id, IReadOnlyCollection<string>? symbols = null, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<Mt5TickValue>> ListTickValuesWithSizeAsync(
+        AccountId id, IReadOnlyCollection<string>? symbols = null, CancellationToken cancellationToken = default);
 }

@@ -33,23 +33,25 @@ internal sealed class Mt5AccountsArea(MetaTraderApi api) : IMt5AccountsArea
         ArgumentNullException.ThrowIfNull(request);
         request.ThrowIfWrong();
         ApiCall call = Mt5Operations.RequiredMargin.About(id)
-        .Query("symbol", request.Symbol)
-        .Query("lots", request.Lots)
-        .Query("type", request.Type?.Value)
-        .Query("price", request.Price);
+            .Query("symbol", request.Symbol)
+            .Query("lots", request.Lots)
+            .Query("type", request.Type?.Value)
+            .Query("price", request.Price);
         return api.SendAsync(id, call, Answers.Number, cancellationToken);
     }
 
     public Task<decimal> UpdateProfitsAsync(AccountId id, CancellationToken cancellationToken = default) =>
         api.SendAsync(id, Mt5Operations.UpdateProfits.About(id), Answers.Number, cancellationToken);
 
-    public Task<IReadOnlyList<Mt5EquityPoint>> GetEquityHistoryAsync(AccountId id, ServerTime from, bool? excludeSameBars = null, CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyList<Mt5EquityPoint>> GetEquityHistoryAsync(
+        AccountId id, ServerTime from, bool? excludeSameBars = null, CancellationToken cancellationToken = default) =>
         api.SendAsync(id, Mt5Operations.EquityHistory.About(id).Query("from", from.ToString()).Query("excludeSameBars", excludeSameBars), Equity, cancellationToken);
 
     public Task<RawAnswer> GetTradeStatsAsync(AccountId id, ServerTime from, CancellationToken cancellationToken = default) =>
         api.SendAsync(id, Mt5Operations.TradeStats.About(id).Query("from", from.ToString()), Answers.Raw, cancellationToken);
 
-    public Task<RawAnswer> GetTradeStatsEquityHistoryAsync(AccountId id, ServerTime from, bool? excludeSameBars = null, CancellationToken cancellationToken = default) =>
+    public Task<RawAnswer> GetTradeStatsEquityHistoryAsync(
+        AccountId id, ServerTime from, bool? excludeSameBars = null, CancellationToken cancellationToken = default) =>
         api.SendAsync(id, Mt5Operations.TradeStatsEquityHistory.About(id).Query("from", from.ToString()).Query("excludeSameBars", excludeSameBars), Answers.Raw, cancellationToken);
 
     public Task<RawAnswer> GetTradeUnrealizedPlAsync(AccountId id, ServerTime from, CancellationToken cancellationToken = default) =>
@@ -69,21 +71,21 @@ internal sealed class Mt5AccountsArea(MetaTraderApi api) : IMt5AccountsArea
         ArgumentNullException.ThrowIfNull(request);
         request.ThrowIfWrong();
         ApiCall call = Mt5Operations.GetDemo.Call()
-        .Query("host", request.Host)
-        .Query("port", request.Port)
-        .Query("userName", request.UserName)
-        .Query("accType", request.AccountType)
-        .Query("country", request.Country)
-        .Query("city", request.City)
-        .Query("state", request.State)
-        .Query("zipCode", request.ZipCode)
-        .Query("address", request.Address)
-        .Query("phone", request.Phone)
-        .Query("email", request.Email)
-        .Query("companyName", request.CompanyName)
-        .Query("deposit", request.Deposit)
-        .Query("leverage", request.Leverage)
-        .Query("flags", request.Flags);
+            .Query("host", request.Host)
+            .Query("port", request.Port)
+            .Query("userName", request.UserName)
+            .Query("accType", request.AccountType)
+            .Query("country", request.Country)
+            .Query("city", request.City)
+            .Query("state", request.State)
+            .Query("zipCode", request.ZipCode)
+            .Query("address", request.Address)
+            .Query("phone", request.Phone)
+            .Query("email", request.Email)
+            .Query("companyName", request.CompanyName)
+            .Query("deposit", request.Deposit)
+            .Query("leverage", request.Leverage)
+            .Query("flags", request.Flags);
         return api.SendAsync(call, Demo, cancellationToken);
     }
 

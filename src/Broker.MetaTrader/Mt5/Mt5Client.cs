@@ -1,3 +1,4 @@
+using Broker.MetaTrader.Subscriptions;
 using Broker.MetaTrader.Wire;
 
 namespace Broker.MetaTrader.Mt5;
@@ -14,4 +15,6 @@ internal sealed class Mt5Client(MetaTraderApi api) : IMt5Client
     public IMt5QuotesArea Quotes { get; } = new Mt5QuotesArea(api);
 
     public IMt5HistoryArea History { get; } = new Mt5HistoryArea(api);
+
+    public IMt5SubscriptionsArea Subscriptions { get; } = new Mt5SubscriptionsArea(api);
 }

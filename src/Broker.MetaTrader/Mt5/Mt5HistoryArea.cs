@@ -18,10 +18,10 @@ internal sealed class Mt5HistoryArea(MetaTraderApi api) : IMt5HistoryArea
         ArgumentNullException.ThrowIfNull(request);
         request.ThrowIfWrong();
         ApiCall call = Mt5Operations.PriceHistory.About(id)
-        .Query("symbol", request.Symbol)
-        .Query("from", request.From.ToString())
-        .Query("to", request.To.ToString())
-        .Query("timeFrame", (int)request.TimeFrame);
+            .Query("symbol", request.Symbol)
+            .Query("from", request.From.ToString())
+            .Query("to", request.To.ToString())
+            .Query("timeFrame", (int)request.TimeFrame);
         return api.SendAsync(id, call, Bars, cancellationToken);
     }
 
@@ -30,10 +30,10 @@ internal sealed class Mt5HistoryArea(MetaTraderApi api) : IMt5HistoryArea
         ArgumentNullException.ThrowIfNull(request);
         request.ThrowIfWrong();
         ApiCall call = Mt5Operations.PriceHistoryMany.About(id)
-        .QueryEach("symbol", request.Symbols)
-        .Query("from", request.From.ToString())
-        .Query("to", request.To.ToString())
-        .Query("timeFrame", (int)request.TimeFrame);
+            .QueryEach("symbol", request.Symbols)
+            .Query("from", request.From.ToString())
+            .Query("to", request.To.ToString())
+            .Query("timeFrame", (int)request.TimeFrame);
         return api.SendAsync(id, call, BarsMany, cancellationToken);
     }
 
@@ -42,35 +42,37 @@ internal sealed class Mt5HistoryArea(MetaTraderApi api) : IMt5HistoryArea
         ArgumentNullException.ThrowIfNull(request);
         request.ThrowIfWrong();
         ApiCall call = Mt5Operations.PriceHistoryEx.About(id)
-        .Query("symbol", request.Symbol)
-        .Query("from", request.End.ToString())
-        .Query("numBars", request.NumBars)
-        .Query("timeFrame", (int)request.TimeFrame);
+            .Query("symbol", request.Symbol)
+            .Query("from", request.End.ToString())
+            .Query("numBars", request.NumBars)
+            .Query("timeFrame", (int)request.TimeFrame);
         return api.SendAsync(id, call, Bars, cancellationToken);
     }
 
-    public Task<IReadOnlyList<Mt5SymbolBars>> GetPriceHistoryExManyAsync(AccountId id, Mt5BarsBackManyRequest request, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<Mt5SymbolBars>> GetPriceHistoryExManyAsync(
+        AccountId id, Mt5BarsBackManyRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         request.ThrowIfWrong();
         ApiCall call = Mt5Operations.PriceHistoryExMany.About(id)
-        .QueryEach("symbol", request.Symbols)
-        .Query("from", request.End.ToString())
-        .Query("numBars", request.NumBars)
-        .Query("timeFrame", (int)request.TimeFrame);
+            .QueryEach("symbol", request.Symbols)
+            .Query("from", request.End.ToString())
+            .Query("numBars", request.NumBars)
+            .Query("timeFrame", (int)request.TimeFrame);
         return api.SendAsync(id, call, BarsMany, cancellationToken);
     }
 
-    public Task<IReadOnlyList<Mt5Bar>> GetPriceHistoryMonthAsync(AccountId id, string symbol, DateOnly date, Mt5TimeFrame timeFrame, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<Mt5Bar>> GetPriceHistoryMonthAsync(
+        AccountId id, string symbol, DateOnly date, Mt5TimeFrame timeFrame, CancellationToken cancellationToken = default)
     {
         Mt5Checks.Symbol(symbol);
         Mt5Checks.TimeFrame(timeFrame);
         ApiCall call = Mt5Operations.PriceHistoryMonth.About(id)
-        .Query("symbol", symbol)
-        .Query("year", date.Year)
-        .Query("month", date.Month)
-        .Query("day", date.Day)
-        .Query("timeFrame", (int)timeFrame);
+            .Query("symbol", symbol)
+            .Query("year", date.Year)
+            .Query("month", date.Month)
+            .Query("day", date.Day)
+            .Query("timeFrame", (int)timeFrame);
         return api.SendAsync(id, call, Bars, cancellationToken);
     }
 
@@ -80,22 +82,24 @@ internal sealed class Mt5HistoryArea(MetaTraderApi api) : IMt5HistoryArea
         Mt5Checks.Symbols(symbols);
         Mt5Checks.TimeFrame(timeFrame);
         ApiCall call = Mt5Operations.PriceHistoryMonthMany.About(id)
-        .QueryEach("symbols", symbols)
-        .Query("year", date.Year)
-        .Query("month", date.Month)
-        .Query("day", date.Day)
-        .Query("timeFrame", (int)timeFrame);
+            .QueryEach("symbols", symbols)
+            .Query("year", date.Year)
+            .Query("month", date.Month)
+            .Query("day", date.Day)
+            .Query("timeFrame", (int)timeFrame);
         return api.SendAsync(id, call, BarsMany, cancellationToken);
     }
 
-    public Task<IReadOnlyList<Mt5Bar>> GetPriceHistoryTodayAsync(AccountId id, string symbol, Mt5TimeFrame timeFrame, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<Mt5Bar>> GetPriceHistoryTodayAsync(
+        AccountId id, string symbol, Mt5TimeFrame timeFrame, CancellationToken cancellationToken = default)
     {
         Mt5Checks.Symbol(symbol);
         Mt5Checks.TimeFrame(timeFrame);
         return api.SendAsync(id, Mt5Operations.PriceHistoryToday.About(id).Query("symbol", symbol).Query("timeFrame", (int)timeFrame), Bars, cancellationToken);
     }
 
-    public Task<IReadOnlyList<Mt5SymbolBars>> GetPriceHistoryTodayManyAsync(AccountId id, IReadOnlyCollection<string> symbols, Mt5TimeFrame timeFrame, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<Mt5SymbolBars>> GetPriceHistoryTodayManyAsync(
+        AccountId id, IReadOnlyCollection<string> symbols, Mt5TimeFrame timeFrame, CancellationToken cancellationToken = default)
     {
         Mt5Checks.Symbols(symbols);
         Mt5Checks.TimeFrame(timeFrame);
@@ -107,10 +111,10 @@ internal sealed class Mt5HistoryArea(MetaTraderApi api) : IMt5HistoryArea
         ArgumentNullException.ThrowIfNull(request);
         request.ThrowIfWrong();
         ApiCall call = Mt5Operations.PriceHistoryHighLow.About(id)
-        .Query("symbol", request.Symbol)
-        .Query("from", request.From.ToString())
-        .Query("to", request.To.ToString())
-        .Query("timeFrame", (int)request.TimeFrame);
+            .Query("symbol", request.Symbol)
+            .Query("from", request.From.ToString())
+            .Query("to", request.To.ToString())
+            .Query("timeFrame", (int)request.TimeFrame);
         return api.SendAsync(id, call, Bar, cancellationToken);
     }
 }

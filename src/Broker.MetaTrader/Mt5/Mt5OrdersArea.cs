@@ -1,3 +1,4 @@
+using System.Globalization;
 using Broker.Core.Identity;
 using Broker.Core.Paging;
 using Broker.Core.Pipeline;
@@ -5,7 +6,6 @@ using Broker.MetaTrader.Clock;
 using Broker.MetaTrader.Mt5.Models;
 using Broker.MetaTrader.Mt5.Requests;
 using Broker.MetaTrader.Wire;
-using System.Globalization;
 
 namespace Broker.MetaTrader.Mt5;
 
@@ -15,7 +15,8 @@ internal sealed class Mt5OrdersArea(MetaTraderApi api) : IMt5OrdersArea
     private static readonly ApiResponseReader<IReadOnlyList<Mt5OrderRecord>> Records = Answers.Many<Mt5OrderRecord>();
     private static readonly ApiResponseReader<IReadOnlyList<Mt5Deal>> Deals = Answers.Many<Mt5Deal>();
 
-    public Task<IReadOnlyList<Mt5Order>> ListOpenedAsync(AccountId id, Mt5OrderSort? sort = null, bool? ascending = null, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<Mt5Order>> ListOpenedAsync(
+        AccountId id, Mt5OrderSort? sort = null, bool? ascending = null, CancellationToken cancellationToken = default)
     {
         Mt5Checks.Sort(sort);
         return api.SendAsync(id, Mt5Operations.OpenedOrders.About(id).Query("sort", SortWord(sort)).Query("ascending", ascending), Mt5Answers.Orders, cancellationToken);
@@ -38,23 +39,24 @@ internal sealed class Mt5OrdersArea(MetaTraderApi api) : IMt5OrdersArea
         ArgumentNullException.ThrowIfNull(request);
         request.ThrowIfWrong();
         ApiCall call = Mt5Operations.OrderHistory.About(id)
-        .Query("from", request.From.ToString())
-        .Query("to", request.To.ToString())
-        .Query("sort", SortWord(request.Sort))
-        .Query("ascending", request.Ascending)
-        .QueryEach("filter", request.Filter);
+            .Query("from", request.From.ToString())
+            .Query("to", request.To.ToString())
+            .Query("sort", SortWord(request.Sort))
+            .Query("ascending", request.Ascending)
+            .QueryEach("filter", request.Filter);
         return api.SendAsync(id, call, Mt5Answers.History, cancellationToken);
     }
 
-    public Task<IReadOnlyList<Mt5OrderRecord>> ListPendingHistoryAsync(AccountId id, Mt5PendingHistoryRequest request, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<Mt5OrderRecord>> ListPendingHistoryAsync(
+        AccountId id, Mt5PendingHistoryRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         request.ThrowIfWrong();
         ApiCall call = Mt5Operations.PendingOrderHistory.About(id)
-        .Query("from", request.From.ToString())
-        .Query("to", request.To.ToString())
-        .Query("sort", SortWord(request.Sort))
-        .Query("ascending", request.Ascending);
+            .Query("from", request.From.ToString())
+            .Query("to", request.To.ToString())
+            .Query("sort", SortWord(request.Sort))
+            .Query("ascending", request.Ascending);
         return api.SendAsync(id, call, Records, cancellationToken);
     }
 
@@ -72,14 +74,15 @@ internal sealed class Mt5OrdersArea(MetaTraderApi api) : IMt5OrdersArea
         return new PagedSequence<Mt5Order>((token, cancellationToken) => ReadPageAsync(id, request, token, cancellationToken));
     }
 
-    public Task<Mt5HistoryPage> ReleaseHistoryPagesAsync(AccountId id, ServerTime from, ServerTime to, int ordersPerPage, CancellationToken cancellationToken = default)
+    public Task<Mt5HistoryPage> ReleaseHistoryPagesAsync(
+        AccountId id, ServerTime from, ServerTime to, int ordersPerPage, CancellationToken cancellationToken = default)
     {
         Mt5Checks.Range(from, to);
         Mt5Checks.PageSize(ordersPerPage);
         ApiCall call = Mt5Operations.OrderHistoryPaginationRelease.About(id)
-        .Query("from", from.ToString())
-        .Query("to", to.ToString())
-        .Query("ordersPerPage", ordersPerPage);
+            .Query("from", from.ToString())
+            .Query("to", to.ToString())
+            .Query("ordersPerPage", ordersPerPage);
         return api.SendAsync(id, call, Mt5Answers.Page, cancellationToken);
     }
 
@@ -89,13 +92,15 @@ internal sealed class Mt5OrdersArea(MetaTraderApi api) : IMt5OrdersArea
         return api.SendAsync(id, Mt5Operations.HistoryDealsByPositionId.About(id).Query("ticket", positionTicket), Deals, cancellationToken);
     }
 
-    public Task<IReadOnlyList<Mt5Order>> ListHistoryPositionsAsync(AccountId id, IReadOnlyCollection<long> tickets, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<Mt5Order>> ListHistoryPositionsAsync(
+        AccountId id, IReadOnlyCollection<long> tickets, CancellationToken cancellationToken = default)
     {
         Mt5Checks.Tickets(tickets);
         return api.SendAsync(id, Mt5Operations.HistoryPositions.About(id).QueryEach("tickets", Texts(tickets)), Mt5Answers.Orders, cancellationToken);
     }
 
-    public Task<IReadOnlyList<Mt5Order>> ListHistoryPositionsByCloseTimeAsync(AccountId id, ServerTime from, ServerTime to, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<Mt5Order>> ListHistoryPositionsByCloseTimeAsync(
+        AccountId id, ServerTime from, ServerTime to, CancellationToken cancellationToken = default)
     {
         Mt5Checks.Range(from, to);
         return api.SendAsync(id, Mt5Operations.HistoryPositionsByCloseTime.About(id).Query("from", from.ToString()).Query("to", to.ToString()), Mt5Answers.Orders, cancellationToken);

@@ -16,16 +16,18 @@ internal sealed class Mt5QuotesArea(MetaTraderApi api) : IMt5QuotesArea
         return api.SendAsync(id, Mt5Operations.GetQuote.About(id).Query("symbol", symbol).Query("msNotOlder", Milliseconds(notOlderThan)), Mt5Answers.Quote, cancellationToken);
     }
 
-    public Task<IReadOnlyList<Mt5Quote>> ListAsync(AccountId id, IReadOnlyCollection<string> symbols, TimeSpan? notOlderThan = null, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<Mt5Quote>> ListAsync(
+        AccountId id, IReadOnlyCollection<string> symbols, TimeSpan? notOlderThan = null, CancellationToken cancellationToken = default)
     {
         Mt5Checks.Symbols(symbols);
         ApiCall call = Mt5Operations.GetQuoteMany.About(id)
-        .QueryEach("symbols", symbols)
-        .Query("msNotOlder", Milliseconds(notOlderThan));
+            .QueryEach("symbols", symbols)
+            .Query("msNotOlder", Milliseconds(notOlderThan));
         return api.SendAsync(id, call, Mt5Answers.Quotes, cancellationToken);
     }
 
-    public Task<IReadOnlyList<Mt5MarketWatch>> ListMarketWatchAsync(AccountId id, IReadOnlyCollection<string> symbols, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<Mt5MarketWatch>> ListMarketWatchAsync(
+        AccountId id, IReadOnlyCollection<string> symbols, CancellationToken cancellationToken = default)
     {
         Mt5Checks.Symbols(symbols);
         return api.SendAsync(id, Mt5Operations.MarketWatchMany.About(id).QueryEach("symbols", symbols), MarketWatch, cancellationToken);

@@ -33,13 +33,13 @@ internal sealed class Mt5SymbolsArea(MetaTraderApi api) : IMt5SymbolsArea
         Mt5Checks.SomeOrNull(filter, nameof(filter));
         if (limit is { } most)
         {
-        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1, nameof(limit));
+            ArgumentOutOfRangeException.ThrowIfLessThan(most, 1, nameof(limit));
         }
 
         ApiCall call = Mt5Operations.SymbolParamsMany.About(id)
-        .QueryEach("symbol", symbols)
-        .Query("limit", limit)
-        .QueryEach("filter", filter);
+            .QueryEach("symbol", symbols)
+            .Query("limit", limit)
+            .QueryEach("filter", filter);
         return api.SendAsync(id, call, ParamsList, cancellationToken);
     }
 
@@ -58,7 +58,8 @@ internal sealed class Mt5SymbolsArea(MetaTraderApi api) : IMt5SymbolsArea
         return api.SendAsync(id, Mt5Operations.IsTradeSession.About(id).Query("symbol", symbol), Mt5Answers.SessionOf(symbol), cancellationToken);
     }
 
-    public Task<IReadOnlyList<Mt5SessionState>> ListTradeSessionStatesAsync(AccountId id, IReadOnlyCollection<string>? symbols = null, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<Mt5SessionState>> ListTradeSessionStatesAsync(
+        AccountId id, IReadOnlyCollection<string>? symbols = null, CancellationToken cancellationToken = default)
     {
         Mt5Checks.SomeOrNull(symbols, nameof(symbols));
         return api.SendAsync(id, Mt5Operations.IsTradeSessionMany.About(id).QueryEach("symbols", symbols), States, cancellationToken);
@@ -70,19 +71,22 @@ internal sealed class Mt5SymbolsArea(MetaTraderApi api) : IMt5SymbolsArea
         return api.SendAsync(id, Mt5Operations.IsQuoteSession.About(id).Query("symbol", symbol), Mt5Answers.SessionOf(symbol), cancellationToken);
     }
 
-    public Task<IReadOnlyList<Mt5SessionState>> ListQuoteSessionStatesAsync(AccountId id, IReadOnlyCollection<string>? symbols = null, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<Mt5SessionState>> ListQuoteSessionStatesAsync(
+        AccountId id, IReadOnlyCollection<string>? symbols = null, CancellationToken cancellationToken = default)
     {
         Mt5Checks.SomeOrNull(symbols, nameof(symbols));
         return api.SendAsync(id, Mt5Operations.IsQuoteSessionMany.About(id).QueryEach("symbols", symbols), States, cancellationToken);
     }
 
-    public Task<IReadOnlyDictionary<string, decimal?>> GetTickValuesAsync(AccountId id, IReadOnlyCollection<string>? symbols = null, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyDictionary<string, decimal?>> GetTickValuesAsync(
+        AccountId id, IReadOnlyCollection<string>? symbols = null, CancellationToken cancellationToken = default)
     {
         Mt5Checks.SomeOrNull(symbols, nameof(symbols));
         return api.SendAsync(id, Mt5Operations.GetTickValueMany.About(id).QueryEach("symbol", symbols), Mt5Answers.TickValues, cancellationToken);
     }
 
-    public Task<IReadOnlyList<Mt5TickValue>> ListTickValuesWithSizeAsync(AccountId id, IReadOnlyCollection<string>? symbols = null, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<Mt5TickValue>> ListTickValuesWithSizeAsync(
+        AccountId id, IReadOnlyCollection<string>? symbols = null, CancellationToken cancellationToken = default)
     {
         Mt5Checks.SomeOrNull(symbols, nameof(symbols));
         return api.SendAsync(id, Mt5Operations.TickValueWithSize.About(id).QueryEach("symbol", symbols), TickValues, cancellationToken);

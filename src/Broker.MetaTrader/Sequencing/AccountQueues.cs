@@ -10,10 +10,13 @@ namespace Broker.MetaTrader.Sequencing;
 /// </summary>
 internal sealed class AccountQueues(int limit, TimeSpan longestWait, TimeProvider time)
 {
-    private const int MostIdle = 10_000;
+    internal const int MostIdle = 10_000;
 
     private readonly ConcurrentDictionary<AccountId, AccountQueue> queues = new();
     private int sweeping;
+
+    /// <summary>How many accounts are remembered.</summary>
+    internal int Count => queues.Count;
 
     /// <summary>Waits for the account's turn. Null when it is given: then <see cref="Exit"/> must follow.</summary>
     /// <exception cref="OperationCanceledException">The caller cancelled while waiting; nothing was sent.</exception>

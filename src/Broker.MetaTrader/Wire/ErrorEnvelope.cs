@@ -83,7 +83,7 @@ internal readonly struct ErrorEnvelope(string? code, string? text)
             case JsonTokenType.Null or JsonTokenType.False:
                 return false;
             case JsonTokenType.String:
-                text = reader.GetString();
+                text = JsonFields.StringValue(ref reader);
                 return !string.IsNullOrWhiteSpace(text);
             case JsonTokenType.Number:
                 code = Scalar(ref reader);
@@ -132,7 +132,7 @@ internal readonly struct ErrorEnvelope(string? code, string? text)
         switch (reader.TokenType)
         {
             case JsonTokenType.String:
-                return reader.GetString();
+                return JsonFields.StringValue(ref reader);
             case JsonTokenType.Number:
                 return reader.TryGetInt64(out long number) ? number.ToString(CultureInfo.InvariantCulture) : Encoding.UTF8.GetString(reader.ValueSpan);
             default:

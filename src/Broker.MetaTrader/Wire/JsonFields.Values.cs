@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
@@ -18,7 +19,7 @@ internal static partial class JsonFields
                 return reader.TryGetDecimal(out decimal number) ? number : null;
             case JsonTokenType.String when !reader.ValueIsEscaped:
                 return Utf8Parser.TryParse(reader.ValueSpan, out decimal parsed, out int used) && used == reader.ValueSpan.Length ? parsed
-                    : decimal.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out parsed) ? parsed
+                    : decimal.TryParse(StringValue(ref reader), NumberStyles.Float, CultureInfo.InvariantCulture, out parsed) ? parsed
                     : null;
             default:
                 reader.Skip();
@@ -43,7 +44,7 @@ internal static partial class JsonFields
             case JsonTokenType.False:
                 return false;
             case JsonTokenType.String:
-                return bool.TryParse(reader.GetString(), out bool parsed) ? parsed : null;
+                return bool.TryParse(StringValue(ref reader), out bool parsed) ? parsed : null;
             default:
                 reader.Skip();
                 return null;
@@ -56,12 +57,33 @@ internal static partial class JsonFields
         switch (reader.TokenType)
         {
             case JsonTokenType.String:
-                return reader.GetString();
+                return StringValue(ref reader);
             case JsonTokenType.Number:
                 return Encoding.ASCII.GetString(reader.ValueSpan);
             default:
                 reader.Skip();
                 return null;
+        }
+    }
+
+    /// <summary>
+    /// The text or name a reader stands on. Bytes that are no UTF-8 become replacement characters, since brokers write comments in encodings of their own; escapes
+    /// that make no text, such as half of a pair that was cut, are null.
+    /// </summary>
+    internal static string? StringValue(ref Utf8JsonReader reader)
+    {
+        if (!reader.ValueIsEscaped)
+        {
+            return Encoding.UTF8.GetString(reader.ValueSpan);
+        }
+
+        try
+        {
+            return reader.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
         }
     }
 
@@ -74,7 +96,7 @@ internal static partial class JsonFields
             case JsonTokenType.Number:
                 return SharedWords.Get(reader.ValueSpan);
             case JsonTokenType.String:
-                return reader.GetString();
+                return StringValue(ref reader);
             default:
                 reader.Skip();
                 return null;
@@ -90,7 +112,7 @@ internal static partial class JsonFields
             return null;
         }
 
-        return WireDates.TryReadUtc(reader.HasValueSequence || reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.GetString() ?? "") : reader.ValueSpan, out DateTimeOffset time) ? time : null;
+        return WireDates.TryReadUtc(reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(StringValue(ref reader) ?? "") : reader.ValueSpan, out DateTimeOffset time) ? time : null;
     }
 
     /// <summary>A span in the .NET form, for example <c>1.02:03:04</c>.</summary>
@@ -103,8 +125,8 @@ internal static partial class JsonFields
         {
             // Unescaping can only make it shorter.
             byte[] plain = new byte[reader.ValueSpan.Length];
-            int length = reader.CopyString(plain);
-            var secret = Secret.From(plain.AsSpan(0, length));
+            int length = CopyName(ref reader, plain);
+            Secret? secret = length > 0 ? Secret.From(plain.AsSpan(0, length)) : null;
             Array.Clear(plain);
             return secret;
         }
@@ -113,7 +135,7 @@ internal static partial class JsonFields
         return null;
     }
 
-    /// <summary>A list; null when it is none. Items that cannot be read are left out.</summary>
+    /// <summary>A list; null when it is none or when one of its items cannot be read: a list with holes must not look complete.</summary>
     internal static IReadOnlyList<T>? ListValue<T>(ref Utf8JsonReader reader, WireItemReader<T> read)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
@@ -123,18 +145,17 @@ internal static partial class JsonFields
         }
 
         List<T>? items = null;
+        bool whole = true;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (read(ref reader, out T item))
-            {
-                (items ??= []).Add(item);
-            }
+            whole &= read(ref reader, out T item);
+            (items ??= []).Add(item);
         }
 
-        return items ?? (IReadOnlyList<T>)[];
+        return whole ? items ?? (IReadOnlyList<T>)[] : null;
     }
 
-    /// <summary>Keeps a member that no field is for, or skips it when it is to be skipped or its name tells a secret.</summary>
+    /// <summary>Keeps a member that no field is for, or skips it when it is to be skipped or its name tells a secret. Secrets within it are dropped as well.</summary>
     internal static void Keep(ref Utf8JsonReader reader, ref UnknownFields? unknown, bool keep)
     {
         if (!keep || SecretNames.IsOne(ref reader))
@@ -143,8 +164,15 @@ internal static partial class JsonFields
             return;
         }
 
-        string name = reader.GetString() ?? "";
+        string name = StringValue(ref reader) ?? "";
         reader.Read();
-        (unknown ??= new UnknownFields()).Set(name, JsonElement.ParseValue(ref reader));
+        var output = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(output))
+        {
+            RawAnswer.Copy(ref reader, writer);
+        }
+
+        using JsonDocument document = JsonDocument.Parse(output.WrittenMemory);
+        (unknown ??= new UnknownFields()).Set(name, document.RootElement.Clone());
     }
 }

@@ -15,7 +15,26 @@ internal static partial class JsonFields
         }
 
         Span<byte> name = stackalloc byte[64];
-        return reader.ValueSpan.Length <= name.Length && Ascii.EqualsIgnoreCase(name[..reader.CopyString(name)], lowerName);
+        return reader.ValueSpan.Length <= name.Length && Ascii.EqualsIgnoreCase(name[..CopyName(ref reader, name)], lowerName);
+    }
+
+    /// <summary>Copies the current property name without its escapes. Nothing is copied when its escapes make no text.</summary>
+    internal static int CopyName(ref Utf8JsonReader reader, scoped Span<byte> plain)
+    {
+        if (!reader.ValueIsEscaped)
+        {
+            reader.ValueSpan.CopyTo(plain);
+            return reader.ValueSpan.Length;
+        }
+
+        try
+        {
+            return reader.CopyString(plain);
+        }
+        catch (InvalidOperationException)
+        {
+            return 0;
+        }
     }
 
     /// <summary>Moves to the value and reads a number.</summary>

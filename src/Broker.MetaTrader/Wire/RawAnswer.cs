@@ -27,7 +27,7 @@ public sealed class RawAnswer
         using (var writer = new Utf8JsonWriter(output))
         {
             ReadOnlySpan<byte> start = body.TrimStart(" \t\r\n"u8);
-            if (start.IsEmpty || start[0] is not ((byte)'{' or (byte)'[' or (byte)'"' or (byte)'-' or (>= (byte)'0' and <= (byte)'9')) && !IsLiteral(start))
+            if (start.IsEmpty || start[0] is not ((byte)'{' or (byte)'[' or (byte)'"') && !IsScalar(start))
             {
                 writer.WriteStringValue(System.Text.Encoding.UTF8.GetString(body));
             }
@@ -43,9 +43,22 @@ public sealed class RawAnswer
         return new RawAnswer(document.RootElement.Clone(), output.WrittenCount);
     }
 
-    private static bool IsLiteral(ReadOnlySpan<byte> start) => start.StartsWith("true"u8) || start.StartsWith("false"u8) || start.StartsWith("null"u8);
+    // A text may begin like a number or a literal: "12 sessions", "nothing".
+    private static bool IsScalar(ReadOnlySpan<byte> body)
+    {
+        var reader = new Utf8JsonReader(body);
+        try
+        {
+            return reader.Read() && !reader.Read();
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 
-    private static void Copy(ref Utf8JsonReader reader, Utf8JsonWriter writer)
+    /// <summary>Copies the value a reader stands on, without the members at any depth whose name tells a secret.</summary>
+    internal static void Copy(ref Utf8JsonReader reader, Utf8JsonWriter writer)
     {
         int depth = reader.CurrentDepth;
         do
@@ -68,10 +81,10 @@ public sealed class RawAnswer
                     JsonFields.SkipValue(ref reader);
                     break;
                 case JsonTokenType.PropertyName:
-                    writer.WritePropertyName(reader.GetString()!);
+                    writer.WritePropertyName(JsonFields.StringValue(ref reader) ?? "");
                     break;
                 case JsonTokenType.String:
-                    writer.WriteStringValue(reader.GetString());
+                    writer.WriteStringValue(JsonFields.StringValue(ref reader));
                     break;
                 case JsonTokenType.Number:
                     writer.WriteRawValue(reader.ValueSpan);

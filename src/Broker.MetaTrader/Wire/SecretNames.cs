@@ -7,9 +7,12 @@ namespace Broker.MetaTrader.Wire;
 internal static class SecretNames
 {
     private const int LongestName = 64;
-    private static readonly string[] Parts = ["password", "passwd", "pwd", "investor", "secret", "otp", "token", "apikey", "adminkey", "pfx", "stacktrace", "credential"];
 
-    /// <summary>Is the property name the reader stands on such a name? Very long names count as one.</summary>
+    // At an end of the name only: it also stands in the middle of words such as lotPoint.
+    private const string OneTimeCode = "otp";
+    private static readonly string[] Parts = ["password", "passwd", "pwd", "investor", "passphrase", "secret", "privatekey", "token", "apikey", "adminkey", "pfx", "stacktrace", "credential"];
+
+    /// <summary>Is the property name the reader stands on such a name? Names that are very long or no text count as one.</summary>
     internal static bool IsOne(ref Utf8JsonReader reader)
     {
         if (reader.ValueSpan.Length > LongestName)
@@ -18,12 +21,15 @@ internal static class SecretNames
         }
 
         Span<byte> name = stackalloc byte[LongestName];
-        return IsOne(Encoding.UTF8.GetString(name[..reader.CopyString(name)]));
+        int length = JsonFields.CopyName(ref reader, name);
+        return (length == 0 && reader.ValueSpan.Length > 0) || IsOne(Encoding.UTF8.GetString(name[..length]));
     }
 
     internal static bool IsOne(string name)
     {
         string plain = name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
-        return !string.Equals(plain, "isInvestor", StringComparison.OrdinalIgnoreCase) && Array.Exists(Parts, part => plain.Contains(part, StringComparison.OrdinalIgnoreCase));
+        return !string.Equals(plain, "isInvestor", StringComparison.OrdinalIgnoreCase) &&
+            (Array.Exists(Parts, part => plain.Contains(part, StringComparison.OrdinalIgnoreCase)) ||
+                plain.StartsWith(OneTimeCode, StringComparison.OrdinalIgnoreCase) || plain.EndsWith(OneTimeCode, StringComparison.OrdinalIgnoreCase));
     }
 }

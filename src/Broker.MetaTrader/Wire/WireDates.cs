@@ -10,11 +10,26 @@ namespace Broker.MetaTrader.Wire;
 internal static class WireDates
 {
     private const int PlainLength = 19;
-    private const int LongestText = 40;
+    private const int MostOffsetHours = 14;
 
-    /// <summary>The clock's reading, whatever offset is written behind it.</summary>
-    internal static bool TryReadClock(ReadOnlySpan<byte> text, out DateTime clock)
+    /// <summary>The clock's reading, whatever offset is written behind it. Anything else behind it, such as <c>PM</c>, could mean another time, so it is none.</summary>
+    internal static bool TryReadClock(ReadOnlySpan<byte> text, out DateTime clock) => TryRead(text, out clock, out _);
+
+    internal static bool TryReadUtc(ReadOnlySpan<byte> text, out DateTimeOffset time)
     {
+        time = default;
+        if (!TryRead(text, out DateTime clock, out TimeSpan? offset))
+        {
+            return false;
+        }
+
+        time = new DateTimeOffset(Math.Clamp(clock.Ticks - (offset ?? TimeSpan.Zero).Ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks), TimeSpan.Zero);
+        return true;
+    }
+
+    private static bool TryRead(ReadOnlySpan<byte> text, out DateTime clock, out TimeSpan? offset)
+    {
+        offset = null;
         clock = default;
         if (text.Length < PlainLength)
         {
@@ -29,46 +44,63 @@ internal static class WireDates
             return false;
         }
 
-        clock = new DateTime(year, month, day, hour, minute, second, DateTimeKind.Unspecified).AddTicks(Fraction(text[PlainLength..]));
-        return clock.Year > 1;
-    }
-
-    internal static bool TryReadUtc(ReadOnlySpan<byte> text, out DateTimeOffset time)
-    {
-        time = default;
-        if (!TryReadClock(text, out DateTime clock))
+        ReadOnlySpan<byte> rest = text[PlainLength..];
+        long fraction = TakeFraction(ref rest);
+        if (!TryOffset(rest, out offset))
         {
             return false;
         }
 
-        ReadOnlySpan<byte> rest = text[PlainLength..];
-        if (rest.IndexOfAny((byte)'+', (byte)'-') >= 0 && text.Length <= LongestText &&
-            DateTimeOffset.TryParse(Encoding.ASCII.GetString(text), CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset stated))
-        {
-            time = stated.ToUniversalTime();
-            return true;
-        }
-
-        time = new DateTimeOffset(clock, TimeSpan.Zero);
-        return true;
+        clock = new DateTime(year, month, day, hour, minute, second, DateTimeKind.Unspecified).AddTicks(fraction);
+        return clock.Year > 1;
     }
 
-    private static long Fraction(ReadOnlySpan<byte> rest)
+    private static long TakeFraction(ref ReadOnlySpan<byte> rest)
     {
-        if (rest.Length < 2 || rest[0] != '.')
+        if (rest.Length < 2 || rest[0] is not ((byte)'.' or (byte)',') || !char.IsAsciiDigit((char)rest[1]))
         {
             return 0;
         }
 
         long ticks = 0;
         long unit = TimeSpan.TicksPerSecond / 10;
-        for (int i = 1; i < rest.Length && rest[i] is >= (byte)'0' and <= (byte)'9'; i++)
+        int i = 1;
+        for (; i < rest.Length && char.IsAsciiDigit((char)rest[i]); i++)
         {
             ticks += (rest[i] - '0') * unit;
             unit /= 10;
         }
 
+        rest = rest[i..];
         return ticks;
+    }
+
+    // Nothing, Z, or an offset as +02:00, +0200 or +02.
+    private static bool TryOffset(ReadOnlySpan<byte> rest, out TimeSpan? offset)
+    {
+        offset = null;
+        if (rest.IsEmpty)
+        {
+            return true;
+        }
+
+        if (rest.Length == 1 && rest[0] is (byte)'Z' or (byte)'z')
+        {
+            offset = TimeSpan.Zero;
+            return true;
+        }
+
+        int minutesAt = rest.Length switch { 6 when rest[3] == ':' => 4, 5 => 3, 3 => 0, _ => -1 };
+        int minutes = 0;
+        if (minutesAt < 0 || rest[0] is not ((byte)'+' or (byte)'-') || !TryDigits(rest, 1, 2, out int hours) ||
+            (minutesAt > 0 && !TryDigits(rest, minutesAt, 2, out minutes)) || hours > MostOffsetHours || minutes > 59)
+        {
+            return false;
+        }
+
+        var span = new TimeSpan(hours, minutes, 0);
+        offset = rest[0] == '-' ? -span : span;
+        return true;
     }
 
     private static bool TryDigits(ReadOnlySpan<byte> text, int at, int count, out int value)

@@ -4,12 +4,15 @@ using Broker.Core.Identity;
 using Broker.Core.Secrets;
 using Broker.MetaTrader;
 using Broker.MetaTrader.Accounts;
+using Broker.MetaTrader.Mt5.Models;
 
 namespace Broker.Bench.Http.Ours;
 
 /// <summary>Broker.MetaTrader as a user makes it, with everything it promises switched on.</summary>
 internal sealed class MetaTraderEntry(Uri stub) : IHttpEntry
 {
+    private const string Name = "Broker.MetaTrader";
+
     private static readonly AccountId Id = new(AccountSummaryBody.Id);
 
     private readonly MetaTraderClient client = new(new MetaTraderClientOptions
@@ -19,7 +22,10 @@ internal sealed class MetaTraderEntry(Uri stub) : IHttpEntry
     });
 
     public IEnumerable<IHttpContender> Contenders =>
-        [new HttpContender<AccountSummary>("Broker.MetaTrader", ContenderKind.Ours, CannedBodies.AccountSummary, () => client.Accounts.GetSummaryAsync(Id), Show)];
+    [
+        new HttpContender<AccountSummary>(Name, ContenderKind.Ours, CannedBodies.AccountSummary, () => client.Accounts.GetSummaryAsync(Id), Show),
+        new HttpContender<IReadOnlyList<Mt5Order>>(Name, ContenderKind.Ours, CannedBodies.OpenedOrders, () => client.Mt5.Orders.ListOpenedAsync(Id), OrderFacts.Of),
+    ];
 
     public void Dispose()
     {

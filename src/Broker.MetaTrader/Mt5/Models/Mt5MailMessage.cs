@@ -1,6 +1,6 @@
+using System.Globalization;
 using Broker.MetaTrader.Clock;
 using Broker.WireReaders;
-using System.Globalization;
 
 namespace Broker.MetaTrader.Mt5.Models;
 

@@ -1,5 +1,5 @@
-using Broker.WireReaders;
 using System.Globalization;
+using Broker.WireReaders;
 
 namespace Broker.MetaTrader.Mt5.Models;
 

@@ -74,7 +74,7 @@ internal static class Mt5Views
 
     private static (OrderSide Side, OrderKind Kind) KindOf(Mt5Order order)
     {
-        // A deposit can come with the order type of number 0, which is Buy: the type of the deal decides first.
+        // Inferred: a deposit has no order, so its order type may stand at number 0, which is Buy. The type of the deal decides first.
         if (order.DealType is { IsKnown: true } deal && !IsTrade(deal))
         {
             return (OrderSide.None, deal == Mt5DealType.Credit ? OrderKind.Credit : OrderKind.Balance);

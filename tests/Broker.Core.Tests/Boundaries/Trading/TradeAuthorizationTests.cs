@@ -58,6 +58,28 @@ public sealed class TradeAuthorizationTests
     }
 
     [Fact]
+    public void It_tells_every_reason_against_an_order_at_once()
+    {
+        TradeAuthorization authorization = Gate.Grant(Order, time);
+        Assert.True(authorization.TryConsume(Order, out IReadOnlyList<string> none));
+        Assert.Empty(none);
+        Assert.False(authorization.TryConsume(Order, out IReadOnlyList<string> used));
+        Assert.Contains("used before", Assert.Single(used), StringComparison.Ordinal);
+        time.Advance(TimeSpan.FromSeconds(30));
+        Assert.False(authorization.TryConsume(Order with { Lots = 2 }, out IReadOnlyList<string> all));
+        Assert.Equal(3, all.Count);
+    }
+
+    [Fact]
+    public void The_text_form_of_an_order_leaves_account_and_comment_out()
+    {
+        string text = (Order with { Comment = "private" }).ToString();
+        Assert.DoesNotContain("acc-1", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("private", text, StringComparison.Ordinal);
+        Assert.Contains("Buy EURUSD.m 1.0 lots, ticket 7, key k1", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Characters_cannot_move_from_one_member_into_another()
     {
         TradeOrder one = Order with { Symbol = "A|1:B", Operation = "C" };

@@ -1,0 +1,244 @@
+using Broker.Core.Errors;
+using Broker.MetaTrader.Quotes;
+using Broker.MetaTrader.Streams;
+using static Broker.MetaTrader.Streams.StreamMessageKind;
+
+namespace Broker.MetaTrader.Tests.Streams;
+
+public sealed class FlowTests
+{
+    [Fact]
+    public async Task What_is_not_the_streams_is_counted_and_skipped()
+    {
+        StreamRig rig = new StreamRig().Accepting();
+        rig.Connector.Then().Push("{").Push("pong").Push("""{"type":"Mail","data":{}}""").Push("""{"type":"error","message":"x"}""").Quote("EURUSD");
+        await using var stream = rig.Quotes();
+
+        Assert.Equal([Connected, Data], await stream.KindsAsync(2));
+
+        Assert.Equal((5, 2, 1, 1), (rig.Statistics.Frames, rig.Statistics.Malformed, rig.Statistics.OtherTypes, rig.Statistics.Errors));
+        Assert.True(rig.Statistics.Bytes > 100);
+    }
+
+    [Fact]
+    public async Task A_frame_that_comes_in_parts_is_put_together()
+    {
+        StreamRig rig = new StreamRig().Accepting();
+        rig.Connector.Then().Push($$$"""{"type":"Quote","padding":"{{{new string('x', 200_000)}}}","data":{"symbol":"EURUSD","bid":1}}""").Quote("EURUSD");
+        await using var stream = rig.Quotes();
+
+        Assert.Equal([Connected, Data, Data], await stream.KindsAsync(3));
+    }
+
+    [Fact]
+    public async Task A_frame_beyond_the_limit_ends_the_connection()
+    {
+        StreamRig rig = new StreamRig().Accepting();
+        rig.Connector.Then().Push(new string('x', 50_000));
+        rig.Connector.Then().Quote("EURUSD");
+        await using var stream = rig.Quotes(o => o.MaxFrameBytes = 40_000);
+
+        Assert.Equal([Connected, Reconnecting, Connected, CaughtUp, Data], await stream.KindsAsync(5));
+        Assert.Equal(1, rig.Statistics.Oversize);
+    }
+
+    [Fact]
+    public async Task Silence_is_told_once_and_later_ends_the_connection()
+    {
+        StreamRig rig = new StreamRig().Accepting();
+        ScriptedSocket first = rig.Connector.Then();
+        rig.Connector.Then().Quote("EURUSD");
+        await using var stream = rig.Quotes();
+        await stream.NextAsync(Connected);
+        DateTimeOffset connected = rig.Time.GetUtcNow();
+        await StreamRig.UntilAsync(() => rig.Time.WaitingTimers > 0);
+
+        rig.Time.Advance(TimeSpan.FromSeconds(59));
+        first.Quote("EURUSD");
+        await stream.NextAsync(Data);
+        rig.Time.Advance(TimeSpan.FromSeconds(30));
+        rig.Time.Advance(TimeSpan.FromSeconds(30));
+        StreamMessage<QuoteView> silent = await stream.NextAsync(Silent);
+        Assert.True(silent.At - connected >= TimeSpan.FromSeconds(119));
+        rig.Time.Advance(TimeSpan.FromSeconds(60));
+
+        StreamMessage<QuoteView> reconnecting = await stream.NextAsync(Reconnecting);
+        Assert.Equal((1, ErrorKind.Timeout), (reconnecting.Count, reconnecting.Reason!.Value));
+        Assert.Equal([Connected, CaughtUp, Data], await stream.KindsAsync(3));
+        Assert.True(first.IsDisposed);
+    }
+
+    [Fact]
+    public async Task Silence_of_orders_means_nothing()
+    {
+        StreamRig rig = new StreamRig().Accepting();
+        ScriptedSocket socket = rig.Connector.Then();
+        await using var stream = new StreamHand<OrderUpdate>(rig.Streams.OrderUpdatesAsync(StreamRig.Account));
+        await stream.NextAsync(Connected);
+        await Task.Yield();
+
+        rig.Time.Advance(TimeSpan.FromDays(2));
+        socket.Push("""{"type":"OrderUpdate","data":{"balance":1}}""");
+
+        Assert.Equal(1, (await stream.DataAsync()).Balance);
+    }
+
+    [Fact]
+    public async Task Quotes_that_are_too_fast_lose_the_oldest_and_say_how_many()
+    {
+        StreamRig rig = new StreamRig().Accepting();
+        ScriptedSocket socket = rig.Connector.Then();
+        await using var stream = rig.Quotes(o => o.Capacity = 3);
+        await stream.NextAsync(Connected);
+        for (int i = 1; i <= 10; i++)
+        {
+            socket.Quote("EURUSD", $"{i}");
+        }
+
+        await StreamRig.UntilAsync(() => rig.Statistics.Dropped == 7);
+
+        StreamMessage<QuoteView> dropped = await stream.NextAsync(Dropped);
+        Assert.Equal(7, dropped.Count);
+        Assert.Equal([8m, 9m, 10m], [(await stream.DataAsync()).Bid, (await stream.DataAsync()).Bid, (await stream.DataAsync()).Bid]);
+    }
+
+    [Fact]
+    public async Task What_happened_to_the_connection_is_not_dropped()
+    {
+        StreamRig rig = new StreamRig().Accepting();
+        rig.Connector.Then().Quote("EURUSD", "1").Close();
+        ScriptedSocket second = rig.Connector.Then();
+        await using var stream = rig.Quotes(o => o.Capacity = 4);
+        await stream.NextAsync(Connected);
+        for (int i = 2; i <= 9; i++)
+        {
+            second.Quote("EURUSD", $"{i}");
+        }
+
+        await StreamRig.UntilAsync(() => rig.Statistics.Frames == 9 && rig.Statistics.Dropped == 5);
+
+        Assert.Equal([Reconnecting, Connected, CaughtUp, Dropped, Data, Data, Data, Data], await stream.KindsAsync(8));
+    }
+
+    [Fact]
+    public async Task Orders_wait_and_none_is_lost()
+    {
+        StreamRig rig = new StreamRig().Accepting();
+        ScriptedSocket socket = rig.Connector.Then();
+        await using var stream = new StreamHand<OrderUpdate>(rig.Streams.OrderUpdatesAsync(StreamRig.Account, rig.Options(o => o.Capacity = 2)));
+        await stream.NextAsync(Connected);
+        for (int i = 1; i <= 50; i++)
+        {
+            socket.Push($$$"""{"type":"OrderUpdate","data":{"balance":{{{i}}}}}""");
+        }
+
+        await StreamRig.UntilAsync(() => socket.Taken >= 3);
+        Assert.InRange(socket.Taken, 3, 4);
+        for (int i = 1; i <= 50; i++)
+        {
+            Assert.Equal(i, (await stream.DataAsync()).Balance);
+        }
+
+        Assert.Equal(0, rig.Statistics.Dropped);
+    }
+
+    [Fact]
+    public async Task A_slow_consumer_is_no_silence_of_the_host()
+    {
+        StreamRig rig = new StreamRig().Accepting();
+        ScriptedSocket socket = rig.Connector.Then();
+        await using var stream = rig.Quotes(o =>
+        {
+            o.Capacity = 1;
+            o.BackPressure = StreamBackPressure.Wait;
+        });
+        await stream.NextAsync(Connected);
+        socket.Quote("EURUSD", "1").Quote("EURUSD", "2").Quote("EURUSD", "3");
+        await StreamRig.UntilAsync(() => socket.Taken == 2);
+        await Task.Delay(50);
+
+        rig.Time.Advance(TimeSpan.FromMinutes(10));
+
+        Assert.Equal([Data, Data, Data], await stream.KindsAsync(3));
+        Assert.False(socket.IsClosed);
+    }
+
+    [Fact]
+    public async Task Cancelling_ends_the_stream_and_closes_the_socket()
+    {
+        StreamRig rig = new StreamRig().Accepting();
+        ScriptedSocket socket = rig.Connector.Then();
+        using var stop = new CancellationTokenSource();
+        await using var stream = new StreamHand<QuoteView>(rig.Streams.QuotesAsync(StreamRig.Account, ["EURUSD"]), stop.Token);
+        await stream.NextAsync(Connected);
+        Task<StreamMessage<QuoteView>> next = stream.NextAsync();
+
+        await stop.CancelAsync();
+
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next);
+        Assert.Equal(stop.Token, exception.CancellationToken);
+        Assert.True(socket.IsDisposed);
+    }
+
+    [Fact]
+    public async Task The_token_of_the_call_cancels_too_and_one_that_was_cancelled_before_opens_nothing()
+    {
+        StreamRig rig = new StreamRig().Accepting();
+        using var stop = new CancellationTokenSource();
+        await stop.CancelAsync();
+        await using var stream = new StreamHand<QuoteView>(rig.Streams.QuotesAsync(StreamRig.Account, ["EURUSD"], null, stop.Token));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(stream.NextAsync);
+        Assert.Empty(rig.Connector.Addresses);
+    }
+
+    [Fact]
+    public async Task Leaving_the_loop_closes_the_socket()
+    {
+        StreamRig rig = new StreamRig().Accepting();
+        ScriptedSocket socket = rig.Connector.Then().Quote("EURUSD");
+
+        await foreach (QuoteView quote in rig.Streams.QuotesAsync(StreamRig.Account, ["EURUSD"]).DataOnlyAsync())
+        {
+            Assert.Equal("EURUSD", quote.Symbol);
+            break;
+        }
+
+        Assert.True(socket.IsDisposed);
+    }
+
+    [Fact]
+    public async Task Enumerating_twice_opens_two_sockets()
+    {
+        StreamRig rig = new StreamRig().Accepting();
+        rig.Connector.Then().Quote("EURUSD", "1");
+        rig.Connector.Then().Quote("EURUSD", "2");
+        IAsyncEnumerable<StreamMessage<QuoteView>> quotes = rig.Streams.QuotesAsync(StreamRig.Account, ["EURUSD"]);
+        await using var first = new StreamHand<QuoteView>(quotes);
+        await first.NextAsync(Connected);
+        await using var second = new StreamHand<QuoteView>(quotes);
+        await second.NextAsync(Connected);
+
+        Assert.Equal((1m, 2m), ((await first.DataAsync()).Bid, (await second.DataAsync()).Bid));
+    }
+
+    [Fact]
+    public async Task Only_data_is_left_when_only_data_is_asked_for()
+    {
+        StreamRig rig = new StreamRig().Accepting();
+        rig.Connector.Then().Quote("EURUSD", "1").Close();
+        rig.Connector.Then().Quote("EURUSD", "3");
+        var bids = new List<decimal?>();
+
+        await foreach (QuoteView quote in rig.Streams.QuotesAsync(StreamRig.Account, ["EURUSD"]).DataOnlyAsync())
+        {
+            bids.Add(quote.Bid);
+            if (bids.Count == 3)
+            {
+                break;
+            }
+        }
+
+        Assert.Equal([1m, 2m, 3m], bids);
+    }
+}
