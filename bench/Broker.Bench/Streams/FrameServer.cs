@@ -43,7 +43,9 @@ internal sealed class FrameServer : IAsyncDisposable
     {
         await stop.CancelAsync();
         listener.Stop();
+#pragma warning disable VSTHRD003 // started by the constructor
         await accepting;
+#pragma warning restore VSTHRD003
         stop.Dispose();
     }
 

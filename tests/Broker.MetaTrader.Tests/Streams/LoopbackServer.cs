@@ -62,7 +62,9 @@ internal sealed class LoopbackServer : IAsyncDisposable
     {
         await stop.CancelAsync();
         listener.Stop();
+#pragma warning disable VSTHRD003 // started by the constructor
         await running;
+#pragma warning restore VSTHRD003
         stop.Dispose();
     }
 
