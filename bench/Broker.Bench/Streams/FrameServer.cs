@@ -43,7 +43,9 @@ internal sealed class FrameServer : IAsyncDisposable
     {
         await stop.CancelAsync();
         listener.Stop();
+#pragma warning disable VSTHRD003 // started by the constructor
         await accepting;
+#pragma warning restore VSTHRD003
         stop.Dispose();
     }
 
@@ -76,7 +78,7 @@ internal sealed class FrameServer : IAsyncDisposable
                 serving.Add(Task.Run(() => ServeAsync(client)));
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException or InvalidOperationException)
         {
             await Task.WhenAll(serving);
         }

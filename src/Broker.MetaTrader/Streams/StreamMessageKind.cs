@@ -18,6 +18,6 @@ public enum StreamMessageKind
     /// <summary>Nothing came for as long as <see cref="StreamOptions.SilenceAfter"/> says, although the socket looks open. What was received last may be out of date.</summary>
     Silent = 4,
 
-    /// <summary>The consumer was too slow, and the oldest messages were dropped: as many as <see cref="StreamMessage{T}.Count"/> says, at this place of the stream.</summary>
+    /// <summary>The consumer was too slow, and the oldest messages were dropped: as many as <see cref="StreamMessage{T}.Count"/> says, before the message that follows.</summary>
     Dropped = 5,
 }

@@ -175,7 +175,7 @@ public sealed class FlowTests
 
         await stop.CancelAsync();
 
-        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next);
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next.WaitAsync(TimeSpan.FromSeconds(20)));
         Assert.Equal(stop.Token, exception.CancellationToken);
         Assert.True(socket.IsDisposed);
     }

@@ -62,7 +62,9 @@ internal sealed class LoopbackServer : IAsyncDisposable
     {
         await stop.CancelAsync();
         listener.Stop();
+#pragma warning disable VSTHRD003 // started by the constructor
         await running;
+#pragma warning restore VSTHRD003
         stop.Dispose();
     }
 
@@ -83,7 +85,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
                 }
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException or InvalidOperationException)
         {
             // Stopped.
         }

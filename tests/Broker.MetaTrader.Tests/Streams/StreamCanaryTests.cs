@@ -63,6 +63,6 @@ public sealed class StreamCanaryTests
     }
 
     [Fact]
-    public void A_target_has_no_text_form() =>
-        Assert.DoesNotContain("CANARY", new StreamTarget(new Uri(Address), MetaTraderCredential.None, TimeSpan.FromSeconds(20)).ToString()!, StringComparison.Ordinal);
+    public void The_text_form_of_a_target_does_not_show_the_address() =>
+        Assert.DoesNotContain("CANARY", new StreamTarget(new Uri(Address), MetaTraderCredential.None, TimeSpan.FromSeconds(20)).ToString(), StringComparison.Ordinal);
 }
