@@ -8,7 +8,7 @@ internal static class TradeNumbers
 
     internal static bool Same(decimal? left, decimal? right) => left is { } a && right is { } b && decimal.Round(a - b, Digits) == 0;
 
-    internal static bool IsMultiple(decimal value, decimal step) => step <= 0 || decimal.Round(value % step, Digits) is var rest && (rest == 0 || rest == step);
+    internal static bool IsMultiple(decimal value, decimal step) => step <= 0 || decimal.Round(value % step, Digits) is var rest && (rest == 0 || rest == decimal.Round(step, Digits));
 
     /// <summary>How many digits stand behind the point, without zeros at the end.</summary>
     internal static int DigitsOf(decimal value) => (value / 1.000000000000000000000000000000m).Scale;

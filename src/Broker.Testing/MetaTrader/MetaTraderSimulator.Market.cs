@@ -1,3 +1,4 @@
+using Broker.Testing.MetaTrader.Accounts;
 using Broker.Testing.MetaTrader.Market;
 
 namespace Broker.Testing.MetaTrader;

@@ -3,6 +3,7 @@ using Broker.Testing.Faults;
 using Broker.Testing.Hosting;
 using Broker.Testing.MetaTrader.Sessions;
 using Broker.Testing.MetaTrader.Streaming;
+using Broker.Testing.MetaTrader.Wire;
 using Broker.Testing.Steering;
 
 namespace Broker.Testing.MetaTrader;

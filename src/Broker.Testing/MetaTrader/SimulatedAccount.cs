@@ -1,4 +1,5 @@
 using System.Globalization;
+using Broker.Testing.MetaTrader.Accounts;
 using Broker.Testing.MetaTrader.Streaming;
 using Broker.Testing.MetaTrader.Trading;
 

@@ -99,7 +99,7 @@ public sealed class TradeCheckTests
         foreach (OrderSendRequest request in good)
         {
             var rig = new TradingRig();
-            Assert.Equal(TradeStatus.Filled, (await rig.On("/OrderSend", TradingRig.Row()).RunAsync(request)).Status);
+            Assert.Equal(TradeStatus.Filled, (await rig.On("/OrderSend", TradingRig.Row(lots: request.Lots)).RunAsync(request)).Status);
         }
     }
 
@@ -133,7 +133,7 @@ public sealed class TradeCheckTests
 
         await rig.RunAsync(TradingRig.Modify(StopChange.Keep, StopChange.Set(1.3m)));
 
-        Assert.Equal("/OrderModify ticket=123 stoploss=1.05000000 takeprofit=1.3 price=1.08 expirationType=GTC", rig.Sent());
+        Assert.Equal("/OrderModify ticket=123 stoploss=1.05 takeprofit=1.3 price=1.08 expirationType=GTC", rig.Sent());
     }
 
     [Theory]

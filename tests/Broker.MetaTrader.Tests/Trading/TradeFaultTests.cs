@@ -191,7 +191,7 @@ public sealed class TradeFaultTests
         "error-text" => Body(200, """{"error":"something"}"""),
         "glitch" => Body(201, """{"message":"Not connected (login)","code":"INVALID_REQUEST"}"""),
         "glitch-400" => Body(400, """{"error":"Object reference not set to an instance"}"""),
-        _ when int.TryParse(fault, out int status) && status < 600 => Body(status, ""),
+        _ when int.TryParse(fault, System.Globalization.CultureInfo.InvariantCulture, out int status) && status < 600 => Body(status, ""),
         _ => Body(201, $$"""{"message":"m","code":"{{fault}}","stackTrace":"at X"}"""),
     };
 

@@ -67,17 +67,17 @@ public sealed class TradeGateTests
     [Fact]
     public async Task An_authorization_that_expires_while_the_request_waits_for_its_turn_sends_nothing()
     {
-        var release = new TaskCompletionSource();
+        using var release = new SemaphoreSlim(0);
         rig.On("/OpenedOrders", async (_, _) =>
         {
-            await release.Task;
+            await release.WaitAsync(CancellationToken.None);
             return new HttpResponseMessage { Content = new StringContent("[]") };
         });
         Task reading = rig.Platform.TryListOpenedAsync(Rig.Account, default).AsTask();
         OrderSendRequest request = TradingRig.Buy();
         Task<TradeResult> sending = rig.RunAsync(request, rig.Grant(request, TimeSpan.FromSeconds(10))).AsTask();
         rig.Time.Advance(TimeSpan.FromSeconds(10));
-        release.SetResult();
+        release.Release();
 
         TradeResult result = await sending;
         await reading;
@@ -139,10 +139,10 @@ public sealed class TradeGateTests
     public async Task A_full_queue_sends_nothing_and_leaves_the_authorization_good()
     {
         var mine = new TradingRig(configure: static o => o.MaxQueuedCallsPerAccount = 1);
-        var release = new TaskCompletionSource();
+        using var release = new SemaphoreSlim(0);
         mine.On("/OrderSend", TradingRig.Row()).On("/OpenedOrders", async (_, _) =>
         {
-            await release.Task;
+            await release.WaitAsync(CancellationToken.None);
             return new HttpResponseMessage { Content = new StringContent("[]") };
         });
         Task reading = mine.Platform.TryListOpenedAsync(Rig.Account, default).AsTask();
@@ -150,7 +150,7 @@ public sealed class TradeGateTests
         TradeAuthorization authorization = mine.Grant(request);
 
         TradeResult result = await mine.RunAsync(request, authorization);
-        release.SetResult();
+        release.Release();
         await reading;
 
         Assert.Equal((TradeStatus.NotSent, false), (result.Status, result.WasSent));

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using Broker.Testing.MetaTrader.Wire;
 
-namespace Broker.Testing.MetaTrader;
+namespace Broker.Testing.MetaTrader.Accounts;
 
 /// <summary>A message of the broker to a terminal.</summary>
 internal sealed record Mail(long Id, DateTimeOffset At, string Subject, string Text, string To)

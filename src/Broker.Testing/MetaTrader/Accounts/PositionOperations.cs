@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Broker.Testing.Hosting;
 using Broker.Testing.MetaTrader.History;
 using Broker.Testing.MetaTrader.Trading;
+using Broker.Testing.MetaTrader.Wire;
 
 namespace Broker.Testing.MetaTrader.Accounts;
 

@@ -1,3 +1,5 @@
+using Broker.Testing.MetaTrader.Wire;
+
 namespace Broker.Testing.MetaTrader.History;
 
 /// <summary>The order a call asks for: by opening time, ascending, unless it says otherwise.</summary>

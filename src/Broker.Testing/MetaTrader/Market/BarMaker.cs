@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Broker.Testing.Hosting;
+using Broker.Testing.MetaTrader.Wire;
 
 namespace Broker.Testing.MetaTrader.Market;
 

@@ -1,3 +1,5 @@
+using Broker.Testing.MetaTrader.Wire;
+
 namespace Broker.Testing.MetaTrader.Market;
 
 /// <summary>Bar lengths: MT5 sends minutes, MT4 names.</summary>

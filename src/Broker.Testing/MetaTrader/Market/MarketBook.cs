@@ -1,3 +1,5 @@
+using Broker.Testing.MetaTrader.Wire;
+
 namespace Broker.Testing.MetaTrader.Market;
 
 /// <summary>The symbols and their last quotes; one market for all accounts.</summary>

@@ -1,4 +1,5 @@
 using Broker.Testing.Hosting;
+using Broker.Testing.MetaTrader.Wire;
 
 namespace Broker.Testing.MetaTrader.Streaming;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Broker.Testing.Hosting;
 using Broker.Testing.MetaTrader.Market;
+using Broker.Testing.MetaTrader.Wire;
 
 namespace Broker.Testing.MetaTrader.Streaming;
 

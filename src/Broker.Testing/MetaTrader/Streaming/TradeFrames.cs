@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Broker.Testing.MetaTrader.Accounts;
 using Broker.Testing.MetaTrader.Trading;
+using Broker.Testing.MetaTrader.Wire;
 
 namespace Broker.Testing.MetaTrader.Streaming;
 

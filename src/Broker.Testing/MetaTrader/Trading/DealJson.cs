@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Broker.Testing.MetaTrader.Wire;
 
 namespace Broker.Testing.MetaTrader.Trading;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Broker.Testing.MetaTrader.Wire;
 
 namespace Broker.Testing.MetaTrader.Trading;
 

@@ -1,3 +1,5 @@
+using Broker.Testing.MetaTrader.Wire;
+
 namespace Broker.Testing.MetaTrader.Trading;
 
 /// <summary>Executes trades and tells who listens.</summary>

@@ -1,3 +1,5 @@
+using Broker.Testing.MetaTrader.Wire;
+
 namespace Broker.Testing.MetaTrader.Trading;
 
 /// <summary>What is refused before anything is executed.</summary>

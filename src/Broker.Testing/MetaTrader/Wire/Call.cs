@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Broker.Testing.Hosting;
 
-namespace Broker.Testing.MetaTrader;
+namespace Broker.Testing.MetaTrader.Wire;
 
 /// <summary>A call on its way: the request, whose account it is about, and the answers it may give.</summary>
 internal sealed class Call(MetaTraderWorld world, SimRequest request, SimulatedAccount? account)

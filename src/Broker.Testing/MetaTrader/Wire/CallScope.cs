@@ -1,4 +1,4 @@
-namespace Broker.Testing.MetaTrader;
+namespace Broker.Testing.MetaTrader.Wire;
 
 /// <summary>What a call needs before it runs.</summary>
 internal enum CallScope

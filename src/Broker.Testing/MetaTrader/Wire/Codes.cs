@@ -1,4 +1,4 @@
-namespace Broker.Testing.MetaTrader;
+namespace Broker.Testing.MetaTrader.Wire;
 
 /// <summary>The same refusal has another name on each platform.</summary>
 internal static class Codes

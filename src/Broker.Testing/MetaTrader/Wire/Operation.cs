@@ -1,6 +1,6 @@
 using Broker.Testing.Hosting;
 
-namespace Broker.Testing.MetaTrader;
+namespace Broker.Testing.MetaTrader.Wire;
 
 /// <summary>One endpoint.</summary>
 internal sealed record Operation(string Name, CallScope Scope, Platforms Platforms, Func<Call, SimResponse> Run)

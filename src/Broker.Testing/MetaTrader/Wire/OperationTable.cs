@@ -6,7 +6,7 @@ using Broker.Testing.MetaTrader.Sessions;
 using Broker.Testing.MetaTrader.Streaming;
 using Broker.Testing.MetaTrader.Trading;
 
-namespace Broker.Testing.MetaTrader;
+namespace Broker.Testing.MetaTrader.Wire;
 
 /// <summary>Every endpoint by name; case does not matter.</summary>
 internal static class OperationTable

@@ -1,4 +1,4 @@
-namespace Broker.Testing.MetaTrader;
+namespace Broker.Testing.MetaTrader.Wire;
 
 /// <summary>The platforms an operation exists on.</summary>
 [Flags]

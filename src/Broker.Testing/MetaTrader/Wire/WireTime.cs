@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Broker.Testing.MetaTrader;
+namespace Broker.Testing.MetaTrader.Wire;
 
 /// <summary>Times as the API writes them: no zone, and a missing one is the first moment of the calendar.</summary>
 internal static class WireTime

@@ -1,4 +1,5 @@
 using Broker.Testing.MetaTrader.Trading;
+using Broker.Testing.MetaTrader.Wire;
 
 namespace Broker.Testing.MetaTrader;
 

@@ -1,0 +1,3 @@
+using DiagnosisSample;
+
+return await DiagnosisProgram.RunAsync(args);
