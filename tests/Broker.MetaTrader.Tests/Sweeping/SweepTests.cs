@@ -280,7 +280,7 @@ public sealed class SweepTests
     {
         var answers = new System.Collections.Concurrent.ConcurrentQueue<WeakReference>();
         int count = 0;
-        await foreach (SweepItem<byte[]> _ in Sweeper.Sweep(
+        await foreach (SweepItem<byte[]> _ in Sweeper.Sweep<byte[]>(
             Ids,
             null,
             (_, _) =>
