@@ -35,7 +35,7 @@ public static class DiagnosisProgram
             Console.Error.WriteLine(exception.Message);
             return 2;
         }
-        catch (Exception exception) when (exception is OptionsValidationException or BrokerApiException or InvalidOperationException or IOException or FormatException)
+        catch (Exception exception) when (exception is OptionsValidationException or BrokerApiException or InvalidOperationException or IOException or FormatException or ArgumentException)
         {
             Console.Error.WriteLine(exception.Message);
             return 2;

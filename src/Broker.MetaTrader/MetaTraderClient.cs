@@ -83,7 +83,7 @@ public sealed class MetaTraderClient : IMetaTraderClient
         Quotes = new QuotesArea(calls);
         Trading = new TradingArea(api, calls, (account, symbol) => rules.TryGet(account, symbol, out SymbolRules? known) ? known : null, options, context.Time);
         Subscriptions = new SubscriptionsArea(api);
-        Streams = new StreamsArea(api, calls, options, context.Logger, context.Time, new ClientWebSocketConnector());
+        Streams = new StreamsArea(api, calls, options, context.Logger, context.Time, new ClientWebSocketConnector(context.Handler));
     }
 
     /// <inheritdoc/>

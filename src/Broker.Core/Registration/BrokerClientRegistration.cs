@@ -51,7 +51,10 @@ public static class BrokerClientRegistration
             provider.GetRequiredService<IOptionsMonitor<TOptions>>().Get(key),
             ApiTransport.From(provider.GetRequiredService<IHttpMessageHandlerFactory>(), httpName),
             provider.GetService<ILoggerFactory>()?.CreateLogger(category) ?? NullLogger.Instance,
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<TimeProvider>())
+        {
+            Handler = provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(httpName),
+        });
 
         if (key.Length == 0)
         {

@@ -11,4 +11,8 @@ namespace Broker.Core.Registration;
 /// <param name="Logger">The logger of the client's category.</param>
 /// <param name="Time">The clock.</param>
 public sealed record ClientContext<TOptions>(TOptions Options, ApiTransport Transport, ILogger Logger, TimeProvider Time)
-    where TOptions : ApiClientOptions;
+    where TOptions : ApiClientOptions
+{
+    /// <summary>The handlers behind <see cref="Transport"/>, for connections that are no calls, such as sockets. Default null: the client's own. Not disposed by it.</summary>
+    public HttpMessageHandler? Handler { get; init; }
+}

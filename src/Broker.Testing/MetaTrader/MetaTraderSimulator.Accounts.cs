@@ -103,7 +103,7 @@ public sealed partial class MetaTraderSimulator
         Write(w => w.Logins.AddServer(server, access));
     }
 
-    /// <summary>Registers many accounts at once, with logins counted up.</summary>
+    /// <summary>Registers many accounts at once, with logins counted up and UUIDs made of them, so that every run has the same.</summary>
     /// <param name="count">How many.</param>
     /// <param name="platform">Their platform.</param>
     /// <returns>Their UUIDs.</returns>
@@ -117,7 +117,7 @@ public sealed partial class MetaTraderSimulator
             for (var i = 0; i < count; i++)
             {
                 var login = (first + i).ToString(CultureInfo.InvariantCulture);
-                var account = _world.NewAccount(Guid.NewGuid().ToString("D", CultureInfo.InvariantCulture), login, "Seeded-Demo", "seeded-" + login, platform, "seeded");
+                var account = _world.NewAccount("5eed0000-0000-4000-8000-" + login.PadLeft(12, '0'), login, "Seeded-Demo", "seeded-" + login, platform, "seeded");
                 _world.Accounts.Add(account);
                 ids.Add(account.Uuid);
             }
