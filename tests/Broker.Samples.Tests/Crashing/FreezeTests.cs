@@ -15,7 +15,7 @@ public sealed class FreezeTests : OnboardingTest
     {
         (BrokerSimulators simulators, string port) = await SimulatorsAsync();
         string[] command = ["run", "--customers", "40", "--simulators", port, "--db", Database, "--json"];
-        OnboardingProcess first = Start(command);
+        SampleProcess first = Start(command);
         Assert.True(await ReachedAsync(first, 100), "The run was over before it could be frozen.");
         await first.SignalAsync("STOP");
         Task frozen = Task.Delay(Frozen);
@@ -38,7 +38,7 @@ public sealed class FreezeTests : OnboardingTest
     public async Task A_living_run_can_be_read_by_every_reading_command()
     {
         (_, string port) = await SimulatorsAsync();
-        OnboardingProcess run = Start("run", "--customers", "60", "--simulators", port, "--db", Database, "--json");
+        SampleProcess run = Start("run", "--customers", "60", "--simulators", port, "--db", Database, "--json");
         Assert.True(await ReachedAsync(run, 60), "The run was over before it could be read.");
         CustomerCase one = (await CasesAsync())[0];
         (await ProgramAsync("explain", one.Customer.Value, "--db", Database, "--json")).MustExitWith(0);
@@ -53,7 +53,7 @@ public sealed class FreezeTests : OnboardingTest
     {
         (BrokerSimulators simulators, string port) = await SimulatorsAsync();
         string[] command = ["run", "--customers", "12", "--simulators", port, "--db", Database, "--fault", "register-timeout-after-apply", "--json"];
-        OnboardingProcess run = Start(command);
+        SampleProcess run = Start(command);
         while (!run.HasExited && simulators.MetaTrader.Accounts.Count < 4)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(10));

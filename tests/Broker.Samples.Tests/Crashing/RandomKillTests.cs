@@ -30,7 +30,7 @@ public sealed class RandomKillTests : OnboardingTest
         for (int i = 0; i < Kills; i++)
         {
             long done = i == 0 ? 0 : (await ReadJournalAsync(static async j => await j.CountAsync(Tenant))).AuditRecords;
-            OnboardingProcess run = Start(command);
+            SampleProcess run = Start(command);
             if (await ReachedAsync(run, done + random.Next(AuditRecordsBetweenKills)))
             {
                 await Task.Delay(random.Next(60));

@@ -63,7 +63,7 @@ public sealed class RunTests : OnboardingTest
     public async Task A_run_that_is_told_to_stop_ends_by_itself_and_goes_on_later()
     {
         (var simulators, string port) = await SimulatorsAsync();
-        OnboardingProcess process = Start("run", "--customers", "40", "--simulators", port, "--db", Database, "--json");
+        SampleProcess process = Start("run", "--customers", "40", "--simulators", port, "--db", Database, "--json");
         Assert.True(await ReachedAsync(process, 60), "The run was over before it could be stopped.");
         await process.SignalAsync("TERM");
         ProgramResult stopped = (await process.ExitAsync(Limit)).MustExitWith(130);

@@ -13,7 +13,7 @@ public sealed class SimulateTests : OnboardingTest
     public async Task Simulators_tell_their_addresses_in_one_line_answer_and_end_cleanly(string signal)
     {
         int port = FreePorts.Base();
-        OnboardingProcess process = Start("simulate", "--port", port.ToString(CultureInfo.InvariantCulture));
+        SampleProcess process = Start("simulate", "--port", port.ToString(CultureInfo.InvariantCulture));
         string line = await process.LineAsync(static l => l.StartsWith('{'), Limit);
 
         using JsonDocument document = JsonDocument.Parse(line);

@@ -50,9 +50,9 @@ public abstract class OnboardingTest : IAsyncLifetime
 
     protected string WriteFile(string name, string text) => folder.Write(name, text);
 
-    internal OnboardingProcess Start(params string[] arguments) => Own(OnboardingProcess.Start(Folder, arguments));
+    internal SampleProcess Start(params string[] arguments) => Own(SampleProcess.Start("Onboarding", Folder, arguments));
 
-    internal OnboardingProcess StartWith(IReadOnlyDictionary<string, string> environment, params string[] arguments) => Own(OnboardingProcess.Start(Folder, arguments, environment));
+    internal SampleProcess StartWith(IReadOnlyDictionary<string, string> environment, params string[] arguments) => Own(SampleProcess.Start("Onboarding", Folder, arguments, environment));
 
     internal Task<ProgramResult> ProgramAsync(params string[] arguments) => Start(arguments).ExitAsync(Limit);
 
@@ -70,7 +70,7 @@ public abstract class OnboardingTest : IAsyncLifetime
     protected async Task<int> SimulateAsync()
     {
         int port = FreePorts.Base();
-        OnboardingProcess process = Start("simulate", "--port", port.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        SampleProcess process = Start("simulate", "--port", port.ToString(System.Globalization.CultureInfo.InvariantCulture));
         await process.LineAsync(static l => l.StartsWith('{'), Limit);
         return port;
     }
@@ -96,7 +96,7 @@ public abstract class OnboardingTest : IAsyncLifetime
     protected Task<IReadOnlyList<CustomerCase>> CasesAsync() => ReadJournalAsync(static async j => await j.ListCasesAsync(Tenant, null, 10_000));
 
     /// <summary>Waits until the journal holds some number of audit records: how far a run has come, whatever the machine's speed.</summary>
-    internal async Task<bool> ReachedAsync(OnboardingProcess process, long auditRecords)
+    internal async Task<bool> ReachedAsync(SampleProcess process, long auditRecords)
     {
         SqliteCaseJournal? journal = null;
         try

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Broker.Samples.Tests.Support;
 using Broker.Testing.Faults;
 using Onboarding.Setup;
@@ -12,20 +11,20 @@ public sealed class ReadmeTests : OnboardingTest
     private const string Command = "dotnet run --project samples/Onboarding";
     private const string WrittenPort = "5400";
 
-    private static readonly string Readme = Find();
+    private static readonly string Readme = ReadmeCommands.Text("Onboarding");
 
     [Fact]
     public async Task Every_command_works_as_written()
     {
         string port = FreePorts.Base().ToString(CultureInfo.InvariantCulture);
-        string[] lines = [.. Regex.Matches(Readme, "```sh\n(?<commands>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture).SelectMany(static m => m.Groups["commands"].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries))];
+        string[] lines = ReadmeCommands.Lines(Readme);
         Assert.True(lines.Length >= 12, "The commands were not found.");
         foreach (string line in lines)
         {
             Assert.Contains(Command, line, StringComparison.Ordinal);
             string[] sides = line.Replace(WrittenPort, port, StringComparison.Ordinal).Split(Command);
             Dictionary<string, string> environment = sides[0].Split(' ', StringSplitOptions.RemoveEmptyEntries).ToDictionary(static s => s.Split('=')[0], static s => s.Split('=')[1], StringComparer.Ordinal);
-            OnboardingProcess process = StartWith(environment, [.. sides[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).SkipWhile(static a => a == "--")]);
+            SampleProcess process = StartWith(environment, [.. sides[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).SkipWhile(static a => a == "--")]);
             if (line.Contains("simulate", StringComparison.Ordinal) && !line.Contains("--simulators", StringComparison.Ordinal))
             {
                 await process.LineAsync(static l => l.StartsWith('{'), Limit);
@@ -47,19 +46,5 @@ public sealed class ReadmeTests : OnboardingTest
             Assert.Contains($"`{s.Section}:Live`", Readme, StringComparison.Ordinal);
             Assert.Contains(s.WebhookVariable is null ? "`_FILE`" : $"`{s.WebhookVariable}`", Readme, StringComparison.Ordinal);
         });
-    }
-
-    private static string Find()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            string path = Path.Combine(folder.FullName, "samples", "Onboarding", "README.md");
-            if (File.Exists(path))
-            {
-                return File.ReadAllText(path).ReplaceLineEndings("\n");
-            }
-        }
-
-        throw new FileNotFoundException("The README of the sample was not found above the tests.");
     }
 }

@@ -4,8 +4,8 @@ using System.Text;
 
 namespace Broker.Samples.Tests.Support;
 
-/// <summary>The built program as a child process: read, waited for, stopped, killed, and never left behind.</summary>
-internal sealed class OnboardingProcess : IAsyncDisposable
+/// <summary>A built sample as a child process: read, waited for, stopped, killed, and never left behind.</summary>
+internal sealed class SampleProcess : IAsyncDisposable
 {
     private readonly Process process;
     private readonly string commandLine;
@@ -15,7 +15,7 @@ internal sealed class OnboardingProcess : IAsyncDisposable
     private readonly List<(Func<string, bool> Wanted, TaskCompletionSource<string> Found)> waiting = [];
     private readonly Task reading;
 
-    private OnboardingProcess(Process process, string commandLine)
+    private SampleProcess(Process process, string commandLine)
     {
         this.process = process;
         this.commandLine = commandLine;
@@ -24,7 +24,7 @@ internal sealed class OnboardingProcess : IAsyncDisposable
 
     public bool HasExited => process.HasExited;
 
-    public static OnboardingProcess Start(string workingFolder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    public static SampleProcess Start(string program, string workingFolder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         string[] given = [.. arguments];
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
@@ -36,7 +36,7 @@ internal sealed class OnboardingProcess : IAsyncDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Onboarding.dll"));
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, program + ".dll"));
         foreach (string argument in given)
         {
             start.ArgumentList.Add(argument);
@@ -52,7 +52,7 @@ internal sealed class OnboardingProcess : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        return new OnboardingProcess(Process.Start(start)!, string.Join(' ', given));
+        return new SampleProcess(Process.Start(start)!, string.Join(' ', given));
     }
 
     /// <summary>Waits for a line on stdout, also one that was already printed.</summary>
