@@ -29,9 +29,6 @@ internal static class MetaTraderOptionsCheck
             check.That(
                 o.RegisterTimeout <= resilience.TotalTimeout,
                 nameof(o.RegisterTimeout), Show(o.RegisterTimeout), $"at most Resilience.TotalTimeout, which is {Show(resilience.TotalTimeout)}");
-            check.That(
-                o.TradeTimeout <= resilience.TotalTimeout,
-                nameof(o.TradeTimeout), Show(o.TradeTimeout), $"at most Resilience.TotalTimeout, which is {Show(resilience.TotalTimeout)}");
         }
 
         if (o.Credential is { } credential && o.BaseAddress is { IsAbsoluteUri: true } address)
