@@ -2,6 +2,7 @@ using Broker.Core.Identity;
 using Broker.Core.Pipeline;
 using Broker.MetaTrader.Clock;
 using Broker.MetaTrader.Mt4.Models;
+using Broker.MetaTrader.Subscriptions;
 using Broker.MetaTrader.Symbols;
 using Broker.MetaTrader.Wire;
 
@@ -19,7 +20,7 @@ internal sealed class Mt4HistoryArea(MetaTraderApi api) : IMt4HistoryArea
         api.SendAsync(id, Bars(Mt4Operations.QuoteHistoryMany, id, SymbolNames.CheckAny(symbols), timeframe, from, count), Mt4Readers.BarsMany, cancellationToken);
 
     public Task RequestBarsAsync(AccountId id, string symbol, Mt4Timeframe timeframe, ServerTime from, int count, CancellationToken cancellationToken = default) =>
-        api.SendAsync(id, Bars(Mt4Operations.RequestQuoteHistory, id, [SymbolNames.Check(symbol)], timeframe, from, count), Answers.Text, cancellationToken);
+        api.SendAsync(id, Bars(Mt4Operations.RequestQuoteHistory, id, [SymbolNames.Check(symbol)], timeframe, from, count), SubscriptionCalls.Accepted, cancellationToken);
 
     private static ApiCall Bars(ApiOperation operation, AccountId id, IEnumerable<string> symbols, Mt4Timeframe timeframe, ServerTime from, int count)
     {

@@ -22,7 +22,7 @@ internal sealed class Mt5AccountsArea(MetaTraderApi api) : IMt5AccountsArea
     public Task<string> ChangePasswordAsync(AccountId id, Secret password, bool isInvestor = false, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(password);
-        return api.SendAsync(id, Mt5Operations.ChangePassword.About(id).Query("password", password.Reveal()).Query("isInvestor", isInvestor), Answers.Text, cancellationToken);
+        return api.SendAsync(id, Mt5Operations.ChangePassword.About(id).Query("password", password.Reveal()).Query("isInvestor", isInvestor), Mt5Answers.Confirmation, cancellationToken);
     }
 
     public Task<IReadOnlyList<Mt5MailMessage>> ListMailsAsync(AccountId id, CancellationToken cancellationToken = default) =>

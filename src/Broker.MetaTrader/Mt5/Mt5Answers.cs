@@ -15,6 +15,11 @@ internal static class Mt5Answers
     internal static readonly ApiResponseReader<Mt5HistoryPage> Page = WithWholeOrders(Answers.One<Mt5HistoryPage>());
     internal static readonly ApiResponseReader<Mt5Quote> Quote = Answers.One<Mt5Quote>();
     internal static readonly ApiResponseReader<IReadOnlyList<Mt5Quote>> Quotes = Answers.Many<Mt5Quote>();
+
+    // The documentation names no word for success, so any text is one; a page in the place of the API is none.
+    internal static readonly ApiResponseReader<string> Confirmation = static (in ApiResponse response) =>
+        Answers.Text(response) is var text && text.AsSpan().TrimStart().StartsWith("<", StringComparison.Ordinal) ? throw new JsonException("The answer is a page.") : text;
+
     internal static readonly ApiResponseReader<Mt5SymbolParams> SymbolParams = Answers.One<Mt5SymbolParams>();
     internal static readonly ApiResponseReader<ServerTimeZone> TimeZone = static (in ApiResponse response) => ServerTimeZone.FromWire(Answers.Number(response));
 

@@ -1,130 +1,153 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using Broker.Contracts.Tests.Stubbing;
+using Broker.Core.Boundaries.Accounts;
 using Broker.Core.Errors;
 
 namespace Broker.Contracts.Tests.MetaTrader;
 
-/// <summary>The shared fault set on every operation: reads recover, RegisterAccount is sent once and its outcome is unknown.</summary>
+/// <summary>The shared fault set on every operation, counted at the server: what may be repeated recovers, all else is sent once and its outcome is unknown.</summary>
 public sealed class FaultTests(WireMockFixture server) : MetaTraderContractTest(server)
 {
     private static readonly string[] Faults =
-        ["reset", "empty", "garbage", "truncated", "delay", "malformed-json", "cut-json", "500", "502", "503", "504"];
-
-    public static TheoryData<string, string> Cases
-    {
-        get
-        {
-            var data = new TheoryData<string, string>();
-            foreach (MetaTraderOperation operation in MetaTraderOperation.All)
-            {
-                foreach (string fault in Faults)
-                {
-                    data.Add(operation.Name, fault);
-                }
-            }
-
-            return data;
-        }
-    }
+        ["reset", "empty", "garbage", "truncated", "malformed-json", "cut-json", "cut-success", "500", "502", "503", "504"];
 
     [WireMockTheory]
-    [MemberData(nameof(Cases))]
-    public async Task A_fault_is_recovered_from_or_told_as_unknown(string name, string fault)
+    [MemberData(nameof(Operations))]
+    public async Task A_fault_is_recovered_from_or_told_as_unknown(string name)
     {
-        MetaTraderOperation operation = MetaTraderOperation.Of(name);
-        await Server.StubSequenceAsync(operation.Stub, Faulty(fault), operation.Success);
-        var client = Client(operation, o =>
+        MetaTraderOperation operation = MetaTraderOperations.Of(name);
+        var run = new CaseRun(Server);
+        foreach (string fault in Faults)
         {
-            if (fault == "delay")
+            if (Faulty(operation, fault) is { } answer)
             {
-                o.Resilience.AttemptTimeout = TimeSpan.FromSeconds(1);
-                o.RegisterTimeout = TimeSpan.FromSeconds(1);
+                run.AddFault(operation, fault, path => Client(operation, path), answer);
             }
-        });
-
-        if (operation.MayRepeat)
-        {
-            Assert.NotNull(await operation.CallAsync(client));
-            Assert.Equal(2, await Server.CountAsync(operation.Path));
-            return;
         }
 
-        var failure = await Assert.ThrowsAsync<OutcomeUnknownException>(() => operation.CallAsync(client));
-        Assert.Equal((MetaTraderOperation.Login.ToString(), 1), (failure.RequestIdentity, failure.Error.Attempts));
-        Assert.DoesNotContain("p%26ss", failure.ToString(), StringComparison.Ordinal);
-        Assert.Equal(1, await Server.CountAsync(operation.Path));
+        await run.RunAsync();
     }
 
     [WireMockFact]
-    public async Task A_registration_over_a_kept_connection_that_breaks_is_not_sent_again_by_the_platform()
+    public async Task An_answer_that_comes_too_late_is_a_fault_as_well()
     {
-        MetaTraderOperation ping = MetaTraderOperation.Of("Ping"), register = MetaTraderOperation.Of("RegisterAccount");
-        await Server.StubAsync(ping.Stub, ping.Success);
-        await Server.StubAsync(register.Stub, WireMockResponse.WithFault(WireMockFault.ConnectionReset));
-        var client = Client(register);
-        await ping.CallAsync(client);
+        var run = new CaseRun(Server);
+        foreach (MetaTraderOperation operation in MetaTraderOperations.All)
+        {
+            // Trades and logins have limits of their own, which are at least a second.
+            bool isLong = operation.IsTrade || operation.Retry == RetryClass.Session || operation.Path == "/RegisterAccount";
+            JsonObject late = AnswerFiles.SuccessOf(operation);
+            late["fixedDelayMilliseconds"] = isLong ? 1500 : 900;
+            run.AddFault(operation, "delay", path => Client(operation, path, o =>
+            {
+                o.Resilience.AttemptTimeout = TimeSpan.FromMilliseconds(500);
+                o.RegisterTimeout = o.TradeTimeout = TimeSpan.FromSeconds(1);
+            }), late);
+        }
 
-        await Assert.ThrowsAsync<OutcomeUnknownException>(() => register.CallAsync(client));
+        await run.RunAsync(sideBySide: 8);
+    }
 
-        Assert.Equal(1, await Server.CountAsync(register.Path));
+    [WireMockTheory]
+    [MemberData(nameof(Operations))]
+    public async Task A_session_that_was_lost_while_the_call_ran_is_not_repeated(string name)
+    {
+        MetaTraderOperation operation = MetaTraderOperations.Of(name);
+        if (operation.Path == "/PingHostMany")
+        {
+            // Followed by a question about each host.
+            return;
+        }
+
+        var run = new CaseRun(Server);
+        foreach (int status in new[] { 200, 201 })
+        {
+            JsonObject lost = Answer(status, """{"message":"Client with id = CANARY not found","code":"INVALID_TOKEN","stackTrace":"CANARY"}""");
+            run.Add(operation, $"INVALID_TOKEN at {status}", 1, async path =>
+            {
+                if (operation.Retry != RetryClass.Read)
+                {
+                    await Failures.UnknownAsync(operation, Client(operation, path));
+                    return;
+                }
+
+                ApiError error = await Failures.OfAsync(operation, Client(operation, path));
+                Assert.Equal((ErrorKind.NotFound, Outcome.Refused, "INVALID_TOKEN"), (error.Kind, error.Outcome, error.Code));
+            }, lost, AnswerFiles.SuccessOf(operation));
+        }
+
+        await run.RunAsync();
+    }
+
+    [WireMockTheory]
+    [MemberData(nameof(SentOnce))]
+    public async Task A_call_over_a_kept_connection_that_breaks_is_not_sent_again_by_the_platform(string name)
+    {
+        MetaTraderOperation operation = MetaTraderOperations.Of(name);
+        foreach (JsonObject before in AnswerFiles.Of(operation.Platform, [.. operation.Before, "/Ping"]))
+        {
+            await Server.StubJsonAsync(before.ToJsonString());
+        }
+
+        foreach (string fault in new[] { WireMockFault.ConnectionReset, WireMockFault.EmptyResponse })
+        {
+            await Server.StubAsync(new WireMockRequest(operation.Method, operation.Path), WireMockResponse.WithFault(fault));
+            var client = Client(operation);
+            await client.Diagnostics.PingAsync();
+
+            await Failures.UnknownAsync(operation, client);
+        }
+
+        Assert.Equal(2, await Server.CountAsync(operation.Path));
     }
 
     [WireMockTheory]
     [MemberData(nameof(Operations))]
     public async Task A_web_page_in_the_place_of_the_api_is_never_a_success(string name)
     {
-        MetaTraderOperation operation = MetaTraderOperation.Of(name);
-        await Server.StubAsync(operation.Stub, new WireMockResponse(200, "<html><body>Welcome</body></html>") { ContentType = "text/html" });
-
-        if (name == "CheckConnect")
+        MetaTraderOperation operation = MetaTraderOperations.Of(name);
+        if (operation.TakesAnyText || operation.Path == "/PingHostMany")
         {
-            // A check whose answer has no known shape says so; it is neither connected nor disconnected.
-            var check = Assert.IsType<Broker.Core.Boundaries.Accounts.ConnectionCheck>(await operation.CallAsync(Client(operation)));
-            Assert.Equal(Broker.Core.Boundaries.Accounts.ConnectionState.Unknown, check.State);
             return;
         }
 
-        var failure = await Assert.ThrowsAnyAsync<BrokerApiException>(() => operation.CallAsync(Client(operation)));
-        Assert.Equal(ErrorKind.Protocol, failure.Error.Kind);
-        Assert.Equal(operation.MayRepeat ? 4 : 1, await Server.CountAsync(operation.Path));
+        JsonObject page = Answer(200, "<html><body>Welcome</body></html>", "text/html");
+        var run = new CaseRun(Server);
+        if (operation.Path == "/CheckConnect")
+        {
+            // A check whose answer has no known shape says so; it is neither connected nor disconnected.
+            run.Add(operation, "page", 1, async path => Assert.Equal(
+                ConnectionState.Unknown, Assert.IsType<ConnectionCheck>(await operation.CallAsync(Client(operation, path))).State), page);
+        }
+        else if (operation.MayRepeat)
+        {
+            run.Add(operation, "page", 4, async path => Assert.Equal(ErrorKind.Protocol, (await Failures.OfAsync(operation, Client(operation, path))).Kind), page);
+        }
+        else
+        {
+            run.Add(operation, "page", 1, path => Failures.UnknownAsync(operation, Client(operation, path)), page);
+        }
+
+        await run.RunAsync();
     }
 
-    [WireMockTheory]
-    [MemberData(nameof(Operations))]
-    public async Task A_429_waits_as_long_as_it_asks(string name)
+    private static JsonObject? Faulty(MetaTraderOperation operation, string fault) => fault switch
     {
-        MetaTraderOperation operation = MetaTraderOperation.Of(name);
-        var busy = new WireMockResponse(429) { Headers = new Dictionary<string, string> { ["Retry-After"] = "1" } };
-        await Server.StubSequenceAsync(operation.Stub, busy, operation.Success);
-        long started = TimeProvider.System.GetTimestamp();
-
-        Assert.NotNull(await operation.CallAsync(Client(operation)));
-
-        Assert.InRange(TimeProvider.System.GetElapsedTime(started), TimeSpan.FromSeconds(0.9), TimeSpan.FromSeconds(20));
-        Assert.Equal(2, await Server.CountAsync(operation.Path));
-    }
-
-    [WireMockTheory]
-    [MemberData(nameof(Operations))]
-    public async Task A_429_without_a_delay_is_repeated_and_then_told(string name)
-    {
-        MetaTraderOperation operation = MetaTraderOperation.Of(name);
-        await Server.StubAsync(operation.Stub, new WireMockResponse(429));
-
-        var failure = await Assert.ThrowsAsync<RateLimitedException>(() => operation.CallAsync(Client(operation)));
-
-        Assert.Equal((Outcome.Refused, 4, null), (failure.Outcome, failure.Error.Attempts, failure.Error.RetryAfter));
-        Assert.Equal(4, await Server.CountAsync(operation.Path));
-    }
-
-    private static WireMockResponse Faulty(string fault) => fault switch
-    {
-        "reset" => WireMockResponse.WithFault(WireMockFault.ConnectionReset),
-        "empty" => WireMockResponse.WithFault(WireMockFault.EmptyResponse),
-        "garbage" => WireMockResponse.WithFault(WireMockFault.RandomDataThenClose),
-        "truncated" => WireMockResponse.WithFault(WireMockFault.MalformedChunk),
-        "delay" => WireMockResponse.After(TimeSpan.FromSeconds(3), new WireMockResponse(200, "OK")),
-        "malformed-json" => new WireMockResponse(200, """{"id":"a-1","message":}"""),
-        "cut-json" => new WireMockResponse(200, """{"message":"Account registered","i"""),
-        _ => new WireMockResponse(int.Parse(fault, System.Globalization.CultureInfo.InvariantCulture), "<html>"),
+        "reset" => WireMockResponse.WithFault(WireMockFault.ConnectionReset).ToJson(),
+        "empty" => WireMockResponse.WithFault(WireMockFault.EmptyResponse).ToJson(),
+        "garbage" => WireMockResponse.WithFault(WireMockFault.RandomDataThenClose).ToJson(),
+        "truncated" => WireMockResponse.WithFault(WireMockFault.MalformedChunk).ToJson(),
+        "malformed-json" => Answer(200, """{"id":"a-1","code":}"""),
+        "cut-json" => Answer(200, """{"message":"Client with id","code":"INVA"""),
+        "cut-success" => Cut(operation),
+        _ => Answer(int.Parse(fault, CultureInfo.InvariantCulture), "<html>", "text/html"),
     };
+
+    // Texts have no end that could be missing.
+    private static JsonObject? Cut(MetaTraderOperation operation)
+    {
+        string body = AnswerFiles.BodyOf(AnswerFiles.SuccessOf(operation));
+        return body[0] is '{' or '[' ? Answer(200, body[..^1]) : null;
+    }
 }

@@ -1,0 +1,88 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Broker.Contracts.Tests.Stubbing;
+using Broker.Core.Errors;
+using Broker.MetaTrader.Trading;
+
+namespace Broker.Contracts.Tests.MetaTrader;
+
+/// <summary>Nothing listens: nothing was sent, so every call may be repeated, trades included.</summary>
+public sealed class UnreachableHostTests(WireMockFixture server) : MetaTraderContractTest(server)
+{
+    [WireMockTheory]
+    [MemberData(nameof(Operations))]
+    public async Task A_refused_connection_means_that_nothing_was_sent(string name)
+    {
+        MetaTraderOperation operation = MetaTraderOperations.Of(name);
+        var client = Client(operation, configure: o => o.BaseAddress = Local(FreePort()));
+
+        ApiError error = await Failures.OfAsync(operation, client);
+
+        Assert.Equal((ErrorKind.Connection, Outcome.NotSent, 4), (error.Kind, error.Outcome, error.Attempts));
+        if (operation.IsTrade)
+        {
+            TradeResult result = Assert.IsType<TradeResult>(await operation.CallAsync(client));
+            Assert.Equal((TradeStatus.NotSent, false, false, null), (result.Status, result.WasApplied, result.WasSent, result.Lookup));
+        }
+    }
+
+    [WireMockTheory]
+    [MemberData(nameof(SentOnce))]
+    public async Task A_call_that_never_left_is_repeated_and_reaches_the_server_once_when_it_comes_up(string name)
+    {
+        MetaTraderOperation operation = MetaTraderOperations.Of(name);
+        int port = FreePort();
+        var client = Client(operation, configure: o =>
+        {
+            o.BaseAddress = Local(port);
+            o.Resilience.MaxRetries = 10;
+            o.Resilience.BaseDelay = TimeSpan.FromMilliseconds(40);
+            o.Resilience.MaxDelay = TimeSpan.FromMilliseconds(200);
+        });
+        using var late = new HttpListener { Prefixes = { Local(port).ToString() } };
+
+        Task<object?> call = operation.CallAsync(client);
+        Assert.False(call.IsCompleted);
+        late.Start();
+        Task<int> serving = ServeAsync(late, operation);
+
+        operation.Check(await call);
+        late.Stop();
+        Assert.Equal(1, await serving);
+    }
+
+    private static async Task<int> ServeAsync(HttpListener listener, MetaTraderOperation operation)
+    {
+        int counted = 0;
+        while (true)
+        {
+            HttpListenerContext context;
+            try
+            {
+                context = await listener.GetContextAsync();
+            }
+            catch (Exception stopped) when (stopped is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+            {
+                return counted;
+            }
+
+            string path = context.Request.Url!.AbsolutePath;
+            counted += path == operation.Path ? 1 : 0;
+            var answer = path == operation.Path
+                ? AnswerFiles.SuccessOf(operation)
+                : AnswerFiles.Of(operation.Platform, path).Select(mapping => mapping["response"]!.AsObject()).Last();
+            await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(AnswerFiles.BodyOf(answer)));
+            context.Response.Close();
+        }
+    }
+
+    private static Uri Local(int port) => new($"http://127.0.0.1:{port}/");
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
