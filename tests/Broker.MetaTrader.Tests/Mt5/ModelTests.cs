@@ -145,7 +145,7 @@ public sealed class ModelTests
     {
         Mt5SymbolSessions sessions = Mt5Rig.Read<Mt5SymbolSessions>("""{"quotes":[null,[{"startTime":0,"endTime":1440}],[],"x",[{"startTime":60},7]]}""");
 
-        Assert.Equal([0, 1, 0, 0, 1], sessions.Quotes!.Select(day => day.Sessions.Count));
+        Assert.Equal([0, 1, 0, 0, 0], sessions.Quotes!.Select(day => day.Sessions.Count));
         Assert.Equal(1440, sessions.Quotes![1].Sessions[0].EndTime);
         Assert.Null(sessions.Trades);
     }
