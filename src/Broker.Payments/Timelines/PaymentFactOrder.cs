@@ -35,8 +35,10 @@ internal sealed class PaymentFactOrder : IComparer<PaymentFact>
         order = order != 0 ? order : string.CompareOrdinal(left.Amount?.Currency.Code, right.Amount?.Currency.Code);
         order = order != 0 ? order : Progress(left).CompareTo(Progress(right));
         order = order != 0 ? order : string.CompareOrdinal(left.ToString(), right.ToString());
-        PaymentFact better = order <= 0 ? left : right;
-        return better.Payer is null && (left.Payer ?? right.Payer) is { } payer ? better with { Payer = payer } : better;
+        (PaymentFact better, PaymentFact other) = order <= 0 ? (left, right) : (right, left);
+        return (better.Payer is null && other.Payer is not null) || (better.EventId is null && other.EventId is not null)
+            ? better with { Payer = better.Payer ?? other.Payer, EventId = better.EventId ?? other.EventId }
+            : better;
     }
 
     private static int Authority(PaymentFact fact) => fact.Evidence switch

@@ -34,8 +34,8 @@ internal static class PaymentFold
             Refunds = refunds,
             Disputes = disputes,
             HasForeignAmounts = facts.Any(fact => IsForeign(fact.Amount, currency) || IsForeign(fact.Received, currency)),
-            Reference = facts.FirstOrDefault(static fact => fact.Reference is not null)?.Reference,
-            Payer = facts.FirstOrDefault(static fact => fact.Payer is not null)?.Payer,
+            Reference = facts.FirstOrDefault(static fact => IsOfPayment(fact) && fact.Reference is not null)?.Reference,
+            Payer = facts.FirstOrDefault(static fact => IsOfPayment(fact) && fact.Payer is not null)?.Payer,
             Evidence = because?.Evidence ?? default,
             ProviderTime = because?.ProviderTime ?? default,
         };
@@ -63,6 +63,9 @@ internal static class PaymentFold
         (facts.FirstOrDefault(static fact => fact.Amount is not null && fact.Kind is PaymentFactKind.StateChanged or PaymentFactKind.Authorized) ??
             facts.FirstOrDefault(static fact => fact.Amount is not null && fact.Kind is PaymentFactKind.Captured or PaymentFactKind.AuthorizationRefused or PaymentFactKind.RefundChanged) ??
             facts.FirstOrDefault(static fact => fact.Amount is not null))?.Amount?.Currency;
+
+    // A capture or refund carries the reference of itself, not of the payment.
+    private static bool IsOfPayment(PaymentFact fact) => fact.Kind is PaymentFactKind.StateChanged or PaymentFactKind.Authorized or PaymentFactKind.AuthorizationRefused;
 
     private static Money? Zero(Currency? currency) => currency is { } unit ? Money.Zero(unit) : null;
 
