@@ -28,7 +28,7 @@ public static class AdyenSettlementReport
         {
             if (row.Count > 1 || row[0].Length > 0)
             {
-                yield return columns.Read(row, rows.Number);
+                yield return LineOf(columns, row, rows.Number);
             }
         }
     }
@@ -54,5 +54,20 @@ public static class AdyenSettlementReport
             CreatedAt = line.ProviderTime,
             ObservedAt = observedAt,
         };
+    }
+
+    private static SettlementLine LineOf(AdyenSettlementColumns columns, List<string> row, int number)
+    {
+        SettlementLine? line = null;
+        try
+        {
+            line = columns.Read(row, number);
+        }
+        catch (Exception exception) when (exception is ArgumentException or OverflowException)
+        {
+            // An id with control characters, an amount beyond any range: the row is no row. The exception may repeat the value, so it is not kept.
+        }
+
+        return line ?? throw new FormatException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Row {number} of the report holds a value that no report can hold."));
     }
 }

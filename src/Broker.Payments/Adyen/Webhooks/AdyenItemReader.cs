@@ -192,7 +192,9 @@ internal static class AdyenItemReader
 
     // The fields are signed joined by colons without escaping: a colon inside one could move the border between two. Only our own reference may hold any, since
     // the account before it is compared and the fields after it cannot hold one.
-    private static string? Plain(string? text) => text is { Length: <= MaxText } && !text.AsSpan().ContainsAny(':', '\n', '\r') ? text : null;
+    private static string? Plain(string? text) => text is { Length: <= MaxText } && !text.AsSpan().Contains(':') && !text.AsSpan().ContainsAnyInRange('\0', '\u001f') && (text.Length == 0 || !string.IsNullOrWhiteSpace(text))
+        ? text
+        : null;
 
     private static string? NextWord(ref Utf8JsonReader reader)
     {
