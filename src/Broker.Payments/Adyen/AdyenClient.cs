@@ -49,7 +49,7 @@ public sealed class AdyenClient : IAdyenClient
 
         ApiPipeline checkout = Make(new AdyenProtocol(key), options.CheckoutHost);
         Sessions = new SessionsArea(checkout, options.MerchantAccount);
-        Payments = new PaymentsArea(checkout, options.MerchantAccount, context.Time);
+        Payments = new PaymentsArea(checkout, options.MerchantAccount, options.CaptureMode, context.Time);
         PaymentLinks = new PaymentLinksArea(checkout, options.MerchantAccount);
         Modifications = new ModificationsArea(checkout, options.MerchantAccount, context.Time);
         StoredMethods = new StoredMethodsArea(checkout, options.MerchantAccount);

@@ -35,7 +35,7 @@ public sealed record AdyenPaymentRequest
     /// <summary>How the payer takes part: <c>Ecommerce</c> or <c>ContAuth</c>; null for Adyen's default.</summary>
     public string? ShopperInteraction { get; init; }
 
-    /// <summary>Ask for manual capture of this payment, whatever the account's setting. Default false.</summary>
+    /// <summary>Ask for manual capture of this payment, whatever the account's setting. Default false; needs <see cref="AdyenOptions.CaptureMode"/> Manual.</summary>
     public bool CaptureLater { get; init; }
 
     /// <summary>Further name and value pairs. No secrets and no card data.</summary>

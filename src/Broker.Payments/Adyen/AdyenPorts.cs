@@ -1,4 +1,5 @@
 using Broker.Core.Boundaries.Finance;
+using Broker.Core.Errors;
 using Broker.Core.Identity;
 using Broker.Core.Results;
 using Broker.Payments.Adyen.Wire;
@@ -36,7 +37,9 @@ internal sealed class AdyenPorts(IAdyenClient adyen, bool live, TimeProvider tim
             },
             Required(key),
             cancellationToken).ConfigureAwait(false);
-        return made.Select(result => PaymentOf(request, result));
+        return !made.TryGet(out AdyenPaymentResult? result, out ApiError? error) ? new ApiResult<Payment>(error)
+            : result.Payment is { } id ? new ApiResult<Payment>(PaymentOf(request, result, id), made.RequestId)
+            : new ApiResult<Payment>(ActionRequired(key));
     }
 
     ValueTask<ApiResult<Payment>> IPaymentsPort.TryGetAsync(PaymentId payment, CancellationToken cancellationToken) =>
@@ -107,12 +110,26 @@ internal sealed class AdyenPorts(IAdyenClient adyen, bool live, TimeProvider tim
         ? throw new ArgumentException("The key is empty; make one for the business operation and store it before the call.", nameof(key))
         : key;
 
-    private Payment PaymentOf(PaymentRequest request, AdyenPaymentResult result)
+    // The payment exists, yet has no reference until the payer acted; the port has no place for what the payer must do.
+    private static ApiError ActionRequired(OperationKey key) => new()
+    {
+        System = AdyenProtocol.Name,
+        Operation = "CreatePayment",
+        Kind = ErrorKind.Other,
+        Outcome = Outcome.Confirmed,
+        Code = "action_required",
+        CodeIsListed = true,
+        RequestIdentity = key.Value,
+        Attempts = 1,
+        Advice = "The payer must act before the payment goes on: call Payments.CreateAsync of the client with the same key and hand its action to the payer's browser.",
+    };
+
+    private Payment PaymentOf(PaymentRequest request, AdyenPaymentResult result, PaymentId id)
     {
         Core.Monetary.Money zero = Core.Monetary.Money.Zero(request.Amount.Currency);
         return new Payment
         {
-            Id = result.Payment ?? throw new FormatException("Adyen's answer names no payment."),
+            Id = id,
             Provider = AdyenProtocol.Name,
             State = result.State,
             RawState = result.RawState,

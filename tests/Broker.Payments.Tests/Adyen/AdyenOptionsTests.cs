@@ -101,4 +101,29 @@ public sealed class AdyenOptionsTests
         Assert.True((await adyen.Payments.TryCreateAsync(new PaymentRequest { Amount = new Money(1, Currency.Of("EUR")) }, key)).Error!.IsNotSupported());
         await Assert.ThrowsAsync<ArgumentException>(async () => await adyen.Payments.TryCancelAsync(new PaymentId("x"), default));
     }
+
+    [Fact]
+    public async Task A_payment_that_waits_for_the_payer_is_told_as_made_and_without_an_exception()
+    {
+        StubHttpHandler handler = new StubHttpHandler().Answer(200, """{"resultCode":"RedirectShopper","action":{"type":"redirect"}}""");
+        var options = new AdyenOptions { ApiKey = Secret.From("k"), MerchantAccount = AdyenTestClient.Account };
+        var adyen = new AdyenPaymentProvider(AdyenTestClient.Over(handler), new AdyenWebhook(options), options, new FakeTimeProvider());
+
+        ApiResult<Payment> waiting = await adyen.Payments.TryCreateAsync(
+            new PaymentRequest { Amount = new Money(11.30m, Currency.Of("EUR")), PaymentMethod = "S1", Payer = new PayerId("client-1"), Reference = "DEP-1" }, new OperationKey("k-1"));
+
+        Assert.Equal((Outcome.Confirmed, "action_required", "k-1"), (waiting.Error!.Outcome, waiting.Error.PrintableCode, waiting.Error.RequestIdentity));
+    }
+
+    [Fact]
+    public async Task Manual_capture_of_one_payment_is_refused_where_authorisations_count_as_money()
+    {
+        StubHttpHandler handler = new StubHttpHandler().Answer(200, AdyenTestClient.Payment("Authorised"));
+        var request = new AdyenPaymentRequest { Amount = new Money(1, Currency.Of("EUR")), Reference = "D", StoredPaymentMethod = "S1", CaptureLater = true };
+
+        await Assert.ThrowsAsync<ArgumentException>(() => AdyenTestClient.Over(handler, static o => o.CaptureMode = AdyenCaptureMode.Automatic).Payments.CreateAsync(request, null));
+        Assert.Equal(0, handler.Count);
+        await AdyenTestClient.Over(handler).Payments.CreateAsync(request, null);
+        Assert.Contains("\"manualCapture\":\"true\"", handler.Requests[0].Body, StringComparison.Ordinal);
+    }
 }

@@ -6,7 +6,7 @@ using Broker.Payments.Adyen.Wire;
 namespace Broker.Payments.Adyen.Areas;
 
 /// <summary>The calls of <see cref="IAdyenPaymentsArea"/>.</summary>
-internal sealed class PaymentsArea(ApiPipeline pipeline, string merchantAccount, TimeProvider time) : IAdyenPaymentsArea
+internal sealed class PaymentsArea(ApiPipeline pipeline, string merchantAccount, AdyenCaptureMode captureMode, TimeProvider time) : IAdyenPaymentsArea
 {
     private static readonly ApiResponseReader<AdyenPaymentResult> Read = AdyenPaymentReader.ReadPayment;
     private readonly ApiResponseReader<PaymentModification> readCancel = new AdyenModificationReader(time).Of(PaymentModificationKind.Cancel);
@@ -35,6 +35,11 @@ internal sealed class PaymentsArea(ApiPipeline pipeline, string merchantAccount,
         if (request.PaymentMethod.IsEmpty == (request.StoredPaymentMethod is null))
         {
             throw new ArgumentException("Give either PaymentMethod or StoredPaymentMethod.", nameof(request));
+        }
+
+        if (request.CaptureLater && captureMode == AdyenCaptureMode.Automatic)
+        {
+            throw new ArgumentException("CaptureLater needs AdyenOptions.CaptureMode = Manual: events do not sign how a payment is captured, so this one would count as money at once.", nameof(request));
         }
 
         AdyenBody body = new AdyenBody().Add("merchantAccount", merchantAccount)

@@ -1,4 +1,5 @@
 using Broker.Core.Monetary;
+using Broker.Payments.Adyen.Wire;
 using Broker.Payments.Currencies;
 
 namespace Broker.Payments.Adyen.Webhooks;
@@ -66,6 +67,20 @@ public sealed record AdyenNotification
 
     /// <summary>What else the event told. Not covered by the signature: show it to people, never decide by it.</summary>
     public AdyenUnsignedDetails Unverified { get; init; } = AdyenUnsignedDetails.None;
+
+    /// <summary>The report that a <c>REPORT_AVAILABLE</c> event tells of; null for any other event.</summary>
+    /// <remarks>Its name is signed, its address is not: the download follows allowed hosts only.</remarks>
+    /// <param name="observedAt">The time to state as that of reading.</param>
+    public Report? ToReport(DateTimeOffset observedAt) => EventCode != "REPORT_AVAILABLE" || !Success ? null : new Report
+    {
+        Id = PspReference,
+        Provider = AdyenProtocol.Name,
+        Type = string.Empty,
+        State = ReportState.Ready,
+        RawState = EventCode,
+        Address = Uri.TryCreate(Unverified.Reason.Reveal(), UriKind.Absolute, out Uri? address) ? address : null,
+        ObservedAt = observedAt,
+    };
 
     /// <summary>Event code and reference; nothing else of the body.</summary>
     public override string ToString() => EventId;

@@ -103,6 +103,10 @@ public sealed class AdyenWebhookTests
         Assert.Equal(("BRAND_NEW", "033899:1111:03/2030", "visa"), (kept.EventCode, kept.Unverified.Reason.Reveal(), kept.Unverified.PaymentMethod));
         Assert.DoesNotContain("033899", kept.ToString() + kept.Unverified, StringComparison.Ordinal);
 
+        Assert.Null(kept.ToReport(default));
+        Assert.True(Webhook.TryReadNotification(envelopes[3], out AdyenNotification? report));
+        Assert.Equal(("report.csv", ReportState.Ready, null), (report.ToReport(default)!.Id, report.ToReport(default)!.State, report.ToReport(default)!.Address));
+
         items[3]["success"] = "false";
         Assert.Equal(WebhookRefusalReason.SignatureMismatch, Webhook.Verify(AdyenSigned.Body(items), NoHeaders).Refusal?.Reason);
     }
