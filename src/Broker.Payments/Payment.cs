@@ -6,8 +6,8 @@ using Broker.Core.Secrets;
 namespace Broker.Payments;
 
 /// <summary>A payment as its provider knows it: the neutral state with the provider's own word beside it.</summary>
-/// <remarks>Refunds and disputes are facts with amounts beside the state, not states (contracts/payments.md c1).</remarks>
-public sealed record Payment
+/// <remarks>Refunds, disputes and settlement are facts with amounts beside the state, not states (contracts/payments.md c1).</remarks>
+public sealed record Payment : IProviderSnapshot
 {
     /// <summary>The provider's id of it.</summary>
     public required PaymentId Id { get; init; }
@@ -36,6 +36,12 @@ public sealed record Payment
     /// <summary>True when it is or was disputed; null when the answer did not carry the charge.</summary>
     public bool? Disputed { get; init; }
 
+    /// <summary>The part that is in dispute or was lost in one; null when the answer did not tell.</summary>
+    public Money? DisputedAmount { get; init; }
+
+    /// <summary>The part that was settled to the broker, before fees; null when the answer did not tell.</summary>
+    public Money? Settled { get; init; }
+
     /// <summary>Who pays, as the provider knows them; null for a guest.</summary>
     public PayerId? Payer { get; init; }
 
@@ -63,8 +69,14 @@ public sealed record Payment
     /// <summary>When the payment was made, by the provider's clock.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <inheritdoc/>
+    public DateTimeOffset ProviderTime { get => field == default ? CreatedAt : field; init; }
+
     /// <summary>When this was read, by our clock.</summary>
     public required DateTimeOffset ObservedAt { get; init; }
+
+    /// <inheritdoc/>
+    string IProviderSnapshot.ProviderId => Id.Value;
 
     internal static IReadOnlyDictionary<string, string> EmptyMetadata { get; } = System.Collections.ObjectModel.ReadOnlyDictionary<string, string>.Empty;
 }

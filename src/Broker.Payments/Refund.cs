@@ -6,7 +6,7 @@ namespace Broker.Payments;
 
 /// <summary>A refund as its provider knows it: the neutral state with the provider's own word beside it.</summary>
 /// <remarks>A refund that succeeded may still fail later (contracts/payments.md c3).</remarks>
-public sealed record Refund
+public sealed record Refund : IProviderSnapshot
 {
     /// <summary>The provider's id of it.</summary>
     public required RefundId Id { get; init; }
@@ -38,9 +38,21 @@ public sealed record Refund
     /// <summary>All name and value pairs that travel with the refund.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = Broker.Payments.Payment.EmptyMetadata;
 
+    /// <inheritdoc/>
+    public string? Reference { get; init; }
+
+    /// <summary>How this is known. Default: read from the provider's API.</summary>
+    public PaymentEvidence Evidence { get; init; }
+
     /// <summary>When it was made, by the provider's clock.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <inheritdoc/>
+    public DateTimeOffset ProviderTime { get => field == default ? CreatedAt : field; init; }
+
     /// <summary>When this was read, by our clock.</summary>
     public required DateTimeOffset ObservedAt { get; init; }
+
+    /// <inheritdoc/>
+    string IProviderSnapshot.ProviderId => Id.Value;
 }

@@ -1,6 +1,7 @@
 using Broker.Core.Boundaries.Finance;
 using Broker.Core.Boundaries.Webhooks;
 using Broker.Core.Registration;
+using Broker.Payments.Ports;
 using Broker.Payments.Stripe;
 using Broker.Payments.Stripe.Webhooks;
 using Microsoft.Extensions.Options;
@@ -11,7 +12,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class StripePaymentsServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers <see cref="IStripeClient"/>, <see cref="StripeWebhook"/>, and Stripe as <see cref="IFinanceBoundary"/> and <see cref="IWebhookVerifier"/>.
+    /// Registers <see cref="IStripeClient"/>, <see cref="StripeWebhook"/>, and Stripe as <see cref="IFinanceBoundary"/>, <see cref="IFinanceReversals"/>, <see cref="IWebhookVerifier"/>
+    /// and <see cref="IPaymentProvider"/>.
     /// Options are checked at start.
     /// </summary>
     public static BrokerClientBuilder AddStripePayments(this IServiceCollection services, Action<StripeOptions> configure) =>
@@ -27,12 +29,18 @@ public static class StripePaymentsServiceCollectionExtensions
         {
             services.AddSingleton(static provider => Webhook(provider, string.Empty));
             services.AddSingleton<IFinanceBoundary>(static provider => new StripeFinanceBoundary(provider.GetRequiredService<IStripeClient>()));
+            services.AddSingleton<IFinanceReversals>(static provider => new StripeFinanceBoundary(provider.GetRequiredService<IStripeClient>()));
             services.AddSingleton<IWebhookVerifier>(static provider => new StripeWebhookVerifier(provider.GetRequiredService<StripeWebhook>()));
+            services.AddSingleton<IPaymentProvider>(static provider => new StripePaymentProvider(
+                provider.GetRequiredService<IStripeClient>(), new StripeWebhookVerifier(provider.GetRequiredService<StripeWebhook>())));
         }
         else
         {
             services.AddKeyedSingleton(name, (provider, _) => Webhook(provider, name));
             services.AddKeyedSingleton<IFinanceBoundary>(name, (provider, _) => new StripeFinanceBoundary(provider.GetRequiredKeyedService<IStripeClient>(name)));
+            services.AddKeyedSingleton<IFinanceReversals>(name, (provider, _) => new StripeFinanceBoundary(provider.GetRequiredKeyedService<IStripeClient>(name)));
+            services.AddKeyedSingleton<IPaymentProvider>(name, (provider, _) => new StripePaymentProvider(
+                provider.GetRequiredKeyedService<IStripeClient>(name), new StripeWebhookVerifier(provider.GetRequiredKeyedService<StripeWebhook>(name))));
             services.AddKeyedSingleton<IWebhookVerifier>(name, (provider, _) => new StripeWebhookVerifier(provider.GetRequiredKeyedService<StripeWebhook>(name)));
         }
 

@@ -45,7 +45,7 @@ public sealed class StripeClient : IStripeClient
         var pipeline = new ApiPipeline(new StripeProtocol(options.ApiKey!, options.ApiVersion), context.Transport, options, Telemetry, context.Logger, context.Time);
         Payments = new PaymentsArea(pipeline, options.ReferenceKey, context.Time);
         Refunds = new RefundsArea(pipeline, context.Time);
-        Disputes = new DisputesArea(pipeline);
+        Disputes = new DisputesArea(pipeline, context.Time);
         Customers = new CustomersArea(pipeline, options.ReferenceKey);
         Events = new EventsArea(pipeline, options.ApiVersion, options.ReferenceKey, context.Time);
         WebhookEndpoints = new WebhookEndpointsArea(pipeline, options.ApiVersion);

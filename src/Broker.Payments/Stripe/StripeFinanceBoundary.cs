@@ -8,11 +8,12 @@ using Broker.Core.Identity;
 using Broker.Core.Monetary;
 using Broker.Core.Results;
 using Broker.Payments.Stripe.Wire;
+using Broker.Payments.Timelines;
 
 namespace Broker.Payments.Stripe;
 
 /// <summary>Stripe as the payment stack. Everything it says was read back from the API. Thread-safe.</summary>
-public sealed class StripeFinanceBoundary : IFinanceBoundary
+public sealed class StripeFinanceBoundary : IFinanceBoundary, IFinanceReversals
 {
     private const int HashBytes = 16;
     private readonly IStripeClient stripe;
@@ -94,6 +95,33 @@ public sealed class StripeFinanceBoundary : IFinanceBoundary
         return BoundaryResult<IReadOnlyList<FinanceConfirmation>>.Confirmed(held);
     }
 
+    /// <inheritdoc/>
+    /// <remarks>
+    /// Read back as refunds and disputes. A refund takes the money from the balance when it is made and a failed one gives it back, so a failed refund is told as both.
+    /// </remarks>
+    public async ValueTask<BoundaryResult<IReadOnlyList<FinanceReversal>>> ListReversalsAsync(PaymentId payment, CancellationToken cancellationToken = default)
+    {
+        List<FinanceReversal> reversals = [];
+        try
+        {
+            await foreach (Refund refund in stripe.Refunds.ListAsync(payment).WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                StripeReversals.Add(reversals, payment, refund);
+            }
+
+            await foreach (Dispute dispute in stripe.Disputes.ListAsync(payment).WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                StripeReversals.Add(reversals, payment, dispute);
+            }
+        }
+        catch (BrokerApiException exception)
+        {
+            return BoundaryResult<IReadOnlyList<FinanceReversal>>.Failed(exception.Error);
+        }
+
+        return BoundaryResult<IReadOnlyList<FinanceReversal>>.Confirmed([.. reversals.OrderBy(static reversal => reversal.ProviderTime)]);
+    }
+
     private static Money RefundedOf(Payment payment) => payment.Refunded ?? Money.Zero(payment.Requested.Currency);
 
     // The same facts give the same id, so that a second reading of an unchanged payment is recognised; when and why it was read do not count.
@@ -128,24 +156,15 @@ public sealed class StripeFinanceBoundary : IFinanceBoundary
         };
     }
 
-    // Of several disputes the one that costs most counts. A charge that says "disputed" without a dispute to be found is treated as open.
+    // A charge that says "disputed" without a dispute to be found is treated as open.
     private async ValueTask<DisputeStanding> StandingAsync(PaymentId payment, CancellationToken cancellationToken)
     {
-        DisputeStanding? worst = null;
+        List<DisputeStanding> standings = [];
         await foreach (Dispute dispute in stripe.Disputes.ListAsync(payment).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            worst = worst is { } known && Weight(known) >= Weight(dispute.Standing) ? known : dispute.Standing;
+            standings.Add(dispute.Standing);
         }
 
-        return worst ?? DisputeStanding.Open;
+        return standings.Count == 0 ? DisputeStanding.Open : DisputeStandings.Worst(standings);
     }
-
-    private static int Weight(DisputeStanding standing) => standing switch
-    {
-        DisputeStanding.Lost => 4,
-        DisputeStanding.Open => 3,
-        DisputeStanding.Inquiry => 2,
-        DisputeStanding.Won => 1,
-        _ => 0,
-    };
 }

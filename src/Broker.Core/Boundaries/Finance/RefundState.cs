@@ -23,4 +23,7 @@ public enum RefundState
 
     /// <summary>Nobody knows.</summary>
     Unresolved = 6,
+
+    /// <summary>It was carried out and came back, for example because the payer's account is closed; the money is held again.</summary>
+    Reversed = 7,
 }

@@ -6,12 +6,12 @@ using Broker.Payments.Stripe.Wire;
 namespace Broker.Payments.Stripe.Areas;
 
 /// <summary>The Dispute calls.</summary>
-internal sealed class DisputesArea(ApiPipeline pipeline) : IDisputesArea
+internal sealed class DisputesArea(ApiPipeline pipeline, TimeProvider time) : IDisputesArea
 {
-    private static readonly ApiResponseReader<StripeList<Dispute>> ReadList = StripeListReader.Of(StripeDisputeReader.Read);
+    private readonly ApiResponseReader<StripeList<Dispute>> readList = StripeListReader.Of(new StripeDisputeReader(time).ReadItem);
 
     public PagedSequence<Dispute> ListAsync(PaymentId payment) => payment.IsEmpty
         ? throw new ArgumentException("The payment is empty.", nameof(payment))
         : StripePages.NewestFirst(
-            pipeline, StripeOperations.ListDisputes.Call().Query("payment_intent", payment.Value), ReadList, static dispute => dispute.Id);
+            pipeline, StripeOperations.ListDisputes.Call().Query("payment_intent", payment.Value), readList, static dispute => dispute.Id);
 }

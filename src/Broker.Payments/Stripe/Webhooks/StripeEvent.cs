@@ -52,6 +52,9 @@ public sealed record StripeEvent
     /// <summary>The refund as it was then; null when the object is another one or could not be read in this version.</summary>
     public Refund? Refund { get; init; }
 
+    /// <summary>The dispute as it was then; null when the object is another one or could not be read in this version.</summary>
+    public Dispute? Dispute { get; init; }
+
     /// <summary>The envelope for the intake, so that an event found by a sweep takes the same way as a delivered one. It carries no body.</summary>
     public WebhookEnvelope ToWebhookEnvelope() => StripeSubjects.Envelope(Id, Type, ObjectKind, ObjectId, PaymentId?.Value, CreatedAt, default);
 }

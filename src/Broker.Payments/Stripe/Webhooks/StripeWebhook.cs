@@ -115,6 +115,8 @@ public sealed class StripeWebhook
     /// <remarks>An object that cannot be read (another version, a new shape) leaves its snapshot null; the event itself is still given.</remarks>
     public bool TryReadEvent(in StripeEnvelope envelope, [NotNullWhen(true)] out StripeEvent? item) => events.TryRead(envelope.Body.Span, out item);
 
+    internal bool TryReadEvent(ReadOnlySpan<byte> body, [NotNullWhen(true)] out StripeEvent? item) => events.TryRead(body, out item);
+
     private bool Matches(ReadOnlySpan<byte> body, SignatureHeader header)
     {
         Span<byte> prefix = stackalloc byte[MaxPrefix];

@@ -1,11 +1,13 @@
 using System.Globalization;
 using Broker.Core.Boundaries.Webhooks;
+using Broker.Payments.Ports;
 using Broker.Payments.Stripe.Wire;
+using Broker.Payments.Timelines;
 
 namespace Broker.Payments.Stripe.Webhooks;
 
 /// <summary>Stripe's deliveries for the intake of a host. Thread-safe.</summary>
-public sealed class StripeWebhookVerifier : IWebhookVerifier
+public sealed class StripeWebhookVerifier : IWebhookPort
 {
     private readonly StripeWebhook webhook;
 
@@ -22,6 +24,22 @@ public sealed class StripeWebhookVerifier : IWebhookVerifier
         return webhook.TryRead(body, headers(StripeWebhook.SignatureHeaderName), out StripeEnvelope envelope, out WebhookRefusalReason refusal)
             ? WebhookVerification.Accept(envelope.ToWebhookEnvelope())
             : WebhookVerification.Refuse(refusal, Sentence(refusal, body.Length));
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Taken from the snapshot, when it is written in our version. A thin event or another version gives none: read the object back.</remarks>
+    public IReadOnlyList<PaymentFact> ReadFacts(WebhookEnvelope envelope)
+    {
+        ArgumentNullException.ThrowIfNull(envelope);
+        return webhook.TryReadEvent(envelope.Body.Span, out StripeEvent? item) ? StripeFacts.Of(item) : [];
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Stripe reads the status only: 200 for a delivery that was accepted and stored, 400 for one that was refused.</remarks>
+    public WebhookAnswer AnswerTo(WebhookVerification verification)
+    {
+        ArgumentNullException.ThrowIfNull(verification);
+        return new WebhookAnswer { Status = verification.IsAccepted ? 200 : 400 };
     }
 
     private string Sentence(WebhookRefusalReason reason, int length) => reason switch

@@ -12,6 +12,7 @@ internal sealed class StripeEventReader(string apiVersion, string referenceKey, 
 {
     private readonly StripePaymentReader payments = new(referenceKey, time);
     private readonly StripeRefundReader refunds = new(time);
+    private readonly StripeDisputeReader disputes = new(time);
 
     internal bool TryRead(ReadOnlySpan<byte> body, [NotNullWhen(true)] out StripeEvent? item)
     {
@@ -88,7 +89,7 @@ internal sealed class StripeEventReader(string apiVersion, string referenceKey, 
         // Only a snapshot of our own train is taken at its word; of any other the id is enough, the object is read back (contracts/payments.md a6).
         if (version is not null && !StripeApiVersion.AreCompatible(version, apiVersion))
         {
-            (about.Payment, about.Refund) = (null, null);
+            (about.Payment, about.Refund, about.Dispute) = (null, null, null);
         }
 
         string? payment = about.Kind == "payment_intent" ? about.Id : about.PaymentId;
@@ -108,6 +109,7 @@ internal sealed class StripeEventReader(string apiVersion, string referenceKey, 
             PaymentId = payment is { Length: > 0 } ? new PaymentId(payment) : null,
             Payment = about.Payment,
             Refund = about.Refund,
+            Dispute = about.Dispute,
         };
     }
 
@@ -177,14 +179,17 @@ internal sealed class StripeEventReader(string apiVersion, string referenceKey, 
 
         Utf8JsonReader scout = reader;
         string? kind = About.FindKind(ref scout);
-        if (kind is "payment_intent" or "refund")
+        if (kind is "payment_intent" or "refund" or "dispute")
         {
             Utf8JsonReader attempt = reader;
             try
             {
-                About read = kind == "payment_intent"
-                    ? About.Of(payments.Read(ref attempt, PaymentEvidence.VerifiedWebhook, keepClientSecret: false))
-                    : About.Of(refunds.Read(ref attempt));
+                About read = kind switch
+                {
+                    "payment_intent" => About.Of(payments.Read(ref attempt, PaymentEvidence.VerifiedWebhook, keepClientSecret: false)),
+                    "refund" => About.Of(refunds.Read(ref attempt) with { Evidence = PaymentEvidence.VerifiedWebhook }),
+                    _ => About.Of(disputes.Read(ref attempt, PaymentEvidence.VerifiedWebhook)),
+                };
                 reader = attempt;
                 return read;
             }
@@ -204,10 +209,13 @@ internal sealed class StripeEventReader(string apiVersion, string referenceKey, 
         internal string? PaymentId;
         internal Payment? Payment;
         internal Refund? Refund;
+        internal Dispute? Dispute;
 
         internal static About Of(Payment payment) => new() { Id = payment.Id.Value, Kind = "payment_intent", Payment = payment };
 
         internal static About Of(Refund refund) => new() { Id = refund.Id.Value, Kind = "refund", PaymentId = refund.Payment?.Value, Refund = refund };
+
+        internal static About Of(Dispute dispute) => new() { Id = dispute.Id, Kind = "dispute", PaymentId = dispute.Payment?.Value, Dispute = dispute };
 
         internal static string? FindKind(ref Utf8JsonReader reader)
         {
