@@ -1,0 +1,130 @@
+using Broker.Core.Identity;
+using Broker.MetaTrader;
+using Broker.MetaTrader.Accounts;
+using Broker.MetaTrader.Connection;
+using Broker.MetaTrader.Sweeping;
+using Broker.Testing.Faults;
+
+namespace Broker.Simulation.Tests.MetaTrader;
+
+/// <summary>Five thousand accounts at the simulator.</summary>
+public sealed class SweepTests : MetaTraderWorld
+{
+    private const int Count = 5_000;
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task Every_account_is_read_once_within_the_bound_and_memory_stays_flat(TradingPlatform platform)
+    {
+        MetaTraderClient client = Gateway(platform);
+        AccountId[] ids = Seed(platform);
+        var seen = new HashSet<int>();
+        long early = 0, late = 0;
+
+        await foreach (SweepItem<AccountSummary> item in client.Accounts.SweepSummariesAsync(ids, new SweepOptions { Concurrency = 12 }))
+        {
+            Assert.True(item.Result.Succeeded, item.Result.Error?.ToString());
+            Assert.True(seen.Add(item.Index));
+            early = item.Completed == 1_000 ? GC.GetTotalMemory(forceFullCollection: true) : early;
+            late = item.Completed == Count ? GC.GetTotalMemory(forceFullCollection: true) : late;
+        }
+
+        Assert.Equal((Count, Count, 1), (seen.Count, Simulator.Calls("AccountSummary"), Simulator.ParallelCalls));
+        Assert.True(late - early < 4 * 1024 * 1024, $"Memory grew by {(late - early) / 1024} KiB over 4,000 accounts.");
+    }
+
+    [Fact]
+    public async Task No_more_accounts_are_under_way_than_the_bound_says()
+    {
+        AccountId[] ids = Seed(TradingPlatform.MetaTrader5)[..200];
+        var handler = new Counting();
+        using var http = new HttpClient(handler);
+        var options = new MetaTraderClientOptions { BaseAddress = Simulator.BaseAddress, Credential = MetaTraderCredential.SingleAccount(Core.Secrets.Secret.From(ApiKey)) };
+        var client = new MetaTraderClient(options, http, Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance);
+
+        await foreach (SweepItem<AccountSummary> item in client.Accounts.SweepSummariesAsync(ids, new SweepOptions { Concurrency = 5 }))
+        {
+            Assert.True(item.Result.Succeeded);
+        }
+
+        Assert.InRange(handler.Highest, 2, 5);
+    }
+
+    [Fact]
+    public async Task Cancelling_ends_it_within_a_second_and_what_is_left_is_read_after_a_resume()
+    {
+        MetaTraderClient client = Gateway();
+        AccountId[] ids = Seed(TradingPlatform.MetaTrader5);
+        Simulator.Next("AccountSummary", Fault.Late(TimeSpan.FromMinutes(1)) with { Count = 3 });
+        using var cancel = new CancellationTokenSource();
+        HashSet<int> seen = [];
+        SweepPosition? position = null;
+        long cancelled = 0;
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (SweepItem<AccountSummary> item in client.Accounts.SweepSummariesAsync(ids, new SweepOptions { Concurrency = 16 }, cancel.Token))
+            {
+                seen.Add(item.Index);
+                position = item.Position;
+                if (seen.Count == 100)
+                {
+                    cancelled = TimeProvider.System.GetTimestamp();
+                    await cancel.CancelAsync();
+                }
+            }
+        });
+        TimeSpan took = TimeProvider.System.GetElapsedTime(cancelled);
+        Simulator.ClearFaults();
+        SweepPosition stored = SweepPosition.Parse(position!.ToString());
+        await foreach (SweepItem<AccountSummary> item in client.Accounts.SweepSummariesAsync(ids, new SweepOptions { ResumeFrom = stored, Concurrency = 16 }))
+        {
+            Assert.True(seen.Add(item.Index), $"account {item.Index} was read twice");
+        }
+
+        Assert.Equal(Count, seen.Count);
+        Assert.True(took < TimeSpan.FromSeconds(1), $"The end took {took}.");
+    }
+
+    [Fact]
+    public async Task Failed_accounts_are_items_and_the_rest_goes_on()
+    {
+        AccountId[] ids = [.. Seed(TradingPlatform.MetaTrader5)[..50], new AccountId("00000000-0000-4000-8000-000000000000")];
+        List<SweepItem<ConnectionStatus>> items = [];
+
+        await foreach (SweepItem<ConnectionStatus> item in Gateway().Accounts.SweepConnectionsAsync(ids))
+        {
+            items.Add(item);
+        }
+
+        SweepItem<ConnectionStatus> failed = Assert.Single(items, item => !item.Result.Succeeded);
+        Assert.Equal((ids.Length, ids.Length - 1, 1), (items.Count, failed.Index, items[^1].Failed));
+    }
+
+    private AccountId[] Seed(TradingPlatform platform) => [.. Simulator.SeedAccounts(Count, Of(platform)).Select(static id => new AccountId(id))];
+
+    private sealed class Counting() : DelegatingHandler(new SocketsHttpHandler())
+    {
+        private int now;
+        private int highest;
+
+        public int Highest => Volatile.Read(ref highest);
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            int current = Interlocked.Increment(ref now);
+            for (int seen = Volatile.Read(ref highest); current > seen && Interlocked.CompareExchange(ref highest, current, seen) != seen; seen = Volatile.Read(ref highest))
+            {
+            }
+
+            try
+            {
+                return await base.SendAsync(request, cancellationToken);
+            }
+            finally
+            {
+                Interlocked.Decrement(ref now);
+            }
+        }
+    }
+}
