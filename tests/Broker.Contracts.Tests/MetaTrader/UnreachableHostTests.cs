@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Text;
 using Broker.Contracts.Tests.Stubbing;
 using Broker.Core.Errors;
@@ -55,34 +56,47 @@ public sealed class UnreachableHostTests(WireMockFixture server) : MetaTraderCon
     private static async Task<int> ServeAsync(HttpListener listener, MetaTraderOperation operation)
     {
         int counted = 0;
-        while (true)
+        try
         {
-            HttpListenerContext context;
-            try
+            while (true)
             {
-                context = await listener.GetContextAsync();
+                HttpListenerContext context = await listener.GetContextAsync();
+                string path = context.Request.Url!.AbsolutePath;
+                counted += path == operation.Path ? 1 : 0;
+                var answer = path == operation.Path
+                    ? AnswerFiles.SuccessOf(operation)
+                    : AnswerFiles.Of(operation.Platform, path).Select(mapping => mapping["response"]!.AsObject()).Last();
+                byte[] body = Encoding.UTF8.GetBytes(AnswerFiles.BodyOf(answer));
+                context.Response.ContentLength64 = body.Length;
+                await context.Response.OutputStream.WriteAsync(body);
+                context.Response.Close();
             }
-            catch (Exception stopped) when (stopped is HttpListenerException or ObjectDisposedException or InvalidOperationException)
-            {
-                return counted;
-            }
-
-            string path = context.Request.Url!.AbsolutePath;
-            counted += path == operation.Path ? 1 : 0;
-            var answer = path == operation.Path
-                ? AnswerFiles.SuccessOf(operation)
-                : AnswerFiles.Of(operation.Platform, path).Select(mapping => mapping["response"]!.AsObject()).Last();
-            await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(AnswerFiles.BodyOf(answer)));
-            context.Response.Close();
+        }
+        catch (Exception stopped) when (stopped is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+        {
+            // The call has its answer and the listener was stopped.
+            return counted;
         }
     }
 
     private static Uri Local(int port) => new($"http://127.0.0.1:{port}/");
 
+    // Below the ports that the platform hands to outgoing connections, so that nobody takes it in between.
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            int port = RandomNumberGenerator.GetInt32(15_000, 32_000);
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            try
+            {
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Taken: try another.
+            }
+        }
     }
 }
