@@ -41,7 +41,7 @@ public sealed class UnreachableHostTests(WireMockFixture server) : MetaTraderCon
             o.Resilience.BaseDelay = TimeSpan.FromMilliseconds(40);
             o.Resilience.MaxDelay = TimeSpan.FromMilliseconds(200);
         });
-        using var late = new HttpListener { Prefixes = { Local(port).ToString() } };
+        using var late = new TcpListener(IPAddress.Loopback, port);
 
         Task<object?> call = operation.CallAsync(client);
         Assert.False(call.IsCompleted);
@@ -53,26 +53,34 @@ public sealed class UnreachableHostTests(WireMockFixture server) : MetaTraderCon
         Assert.Equal(1, await serving);
     }
 
-    private static async Task<int> ServeAsync(HttpListener listener, MetaTraderOperation operation)
+    // A server of its own: what is measured is the moment it comes up, and WireMock starts too slowly for that.
+    private static async Task<int> ServeAsync(TcpListener listener, MetaTraderOperation operation)
     {
         int counted = 0;
         try
         {
             while (true)
             {
-                HttpListenerContext context = await listener.GetContextAsync();
-                string path = context.Request.Url!.AbsolutePath;
+                using TcpClient client = await listener.AcceptTcpClientAsync();
+                await using NetworkStream stream = client.GetStream();
+                using var reader = new StreamReader(stream, Encoding.ASCII, leaveOpen: true);
+                string first = await reader.ReadLineAsync() ?? "";
+                while (await reader.ReadLineAsync() is { Length: > 0 })
+                {
+                    // Headers do not matter here.
+                }
+
+                string path = first.Split(' ')[1].Split('?')[0];
                 counted += path == operation.Path ? 1 : 0;
                 var answer = path == operation.Path
                     ? AnswerFiles.SuccessOf(operation)
                     : AnswerFiles.Of(operation.Platform, path).Select(mapping => mapping["response"]!.AsObject()).Last();
                 byte[] body = Encoding.UTF8.GetBytes(AnswerFiles.BodyOf(answer));
-                context.Response.ContentLength64 = body.Length;
-                await context.Response.OutputStream.WriteAsync(body);
-                context.Response.Close();
+                await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n"));
+                await stream.WriteAsync(body);
             }
         }
-        catch (Exception stopped) when (stopped is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception stopped) when (stopped is SocketException or ObjectDisposedException or InvalidOperationException)
         {
             // The call has its answer and the listener was stopped.
             return counted;
