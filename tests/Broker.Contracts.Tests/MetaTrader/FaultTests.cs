@@ -38,7 +38,7 @@ public sealed class FaultTests(WireMockFixture server) : MetaTraderContractTest(
             // Trades and logins have limits of their own, which are at least a second.
             bool isLong = operation.IsTrade || operation.Retry == RetryClass.Session || operation.Path == "/RegisterAccount";
             JsonObject late = AnswerFiles.SuccessOf(operation);
-            late["fixedDelayMilliseconds"] = isLong ? 1500 : 900;
+            late["fixedDelayMilliseconds"] = isLong ? 1300 : 800;
             run.AddFault(operation, "delay", path => Client(operation, path, o =>
             {
                 o.Resilience.AttemptTimeout = TimeSpan.FromMilliseconds(500);
@@ -46,7 +46,7 @@ public sealed class FaultTests(WireMockFixture server) : MetaTraderContractTest(
             }), late);
         }
 
-        await run.RunAsync(sideBySide: 8);
+        await run.RunAsync(sideBySide: 12);
     }
 
     [WireMockTheory]

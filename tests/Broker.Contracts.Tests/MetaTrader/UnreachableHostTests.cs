@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Text;
 using Broker.Contracts.Tests.Stubbing;
 using Broker.Core.Errors;
@@ -40,7 +41,7 @@ public sealed class UnreachableHostTests(WireMockFixture server) : MetaTraderCon
             o.Resilience.BaseDelay = TimeSpan.FromMilliseconds(40);
             o.Resilience.MaxDelay = TimeSpan.FromMilliseconds(200);
         });
-        using var late = new HttpListener { Prefixes = { Local(port).ToString() } };
+        using var late = new TcpListener(IPAddress.Loopback, port);
 
         Task<object?> call = operation.CallAsync(client);
         Assert.False(call.IsCompleted);
@@ -52,37 +53,58 @@ public sealed class UnreachableHostTests(WireMockFixture server) : MetaTraderCon
         Assert.Equal(1, await serving);
     }
 
-    private static async Task<int> ServeAsync(HttpListener listener, MetaTraderOperation operation)
+    // A server of its own: what is measured is the moment it comes up, and WireMock starts too slowly for that.
+    private static async Task<int> ServeAsync(TcpListener listener, MetaTraderOperation operation)
     {
         int counted = 0;
-        while (true)
+        try
         {
-            HttpListenerContext context;
-            try
+            while (true)
             {
-                context = await listener.GetContextAsync();
-            }
-            catch (Exception stopped) when (stopped is HttpListenerException or ObjectDisposedException or InvalidOperationException)
-            {
-                return counted;
-            }
+                using TcpClient client = await listener.AcceptTcpClientAsync();
+                await using NetworkStream stream = client.GetStream();
+                using var reader = new StreamReader(stream, Encoding.ASCII, leaveOpen: true);
+                string first = await reader.ReadLineAsync() ?? "";
+                while (await reader.ReadLineAsync() is { Length: > 0 })
+                {
+                    // Headers do not matter here.
+                }
 
-            string path = context.Request.Url!.AbsolutePath;
-            counted += path == operation.Path ? 1 : 0;
-            var answer = path == operation.Path
-                ? AnswerFiles.SuccessOf(operation)
-                : AnswerFiles.Of(operation.Platform, path).Select(mapping => mapping["response"]!.AsObject()).Last();
-            await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(AnswerFiles.BodyOf(answer)));
-            context.Response.Close();
+                string path = first.Split(' ')[1].Split('?')[0];
+                counted += path == operation.Path ? 1 : 0;
+                var answer = path == operation.Path
+                    ? AnswerFiles.SuccessOf(operation)
+                    : AnswerFiles.Of(operation.Platform, path).Select(mapping => mapping["response"]!.AsObject()).Last();
+                byte[] body = Encoding.UTF8.GetBytes(AnswerFiles.BodyOf(answer));
+                await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n"));
+                await stream.WriteAsync(body);
+            }
+        }
+        catch (Exception stopped) when (stopped is SocketException or ObjectDisposedException or InvalidOperationException)
+        {
+            // The call has its answer and the listener was stopped.
+            return counted;
         }
     }
 
     private static Uri Local(int port) => new($"http://127.0.0.1:{port}/");
 
+    // Below the ports that the platform hands to outgoing connections, so that nobody takes it in between.
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            int port = RandomNumberGenerator.GetInt32(15_000, 32_000);
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            try
+            {
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Taken: try another.
+            }
+        }
     }
 }
