@@ -1,9 +1,14 @@
+using Broker.Core.Boundaries.Accounts;
+using Broker.Core.Boundaries.Trading;
 using Broker.Core.Identity;
 using Broker.Core.Secrets;
 using Broker.Crm.HubSpot;
 using Broker.Crm.HubSpot.Objects;
 using Broker.MetaTrader;
 using Broker.MetaTrader.Accounts;
+using Broker.MetaTrader.Quotes;
+using Broker.MetaTrader.Streams;
+using Broker.MetaTrader.Trading;
 using Broker.Orchestration;
 using Broker.Orchestration.Operators;
 using Broker.Orchestration.Ownership;
@@ -29,6 +34,50 @@ internal static class ReadmeSnippets
         var metaTrader = new MetaTraderClient(MetaTraderCredential.SingleAccount(Secret.FromEnvironment("METATRADER_API_KEY")));
         AccountSummary summary = await metaTrader.Accounts.GetSummaryAsync(accountId);
         Console.WriteLine($"{summary.Equity} {summary.Currency}, margin level {summary.MarginLevel} %");
+        // END README
+    }
+
+    internal static async Task TradeAsync(MetaTraderClient metaTrader, AccountId accountId, ITradeAuthorizer authorizer)
+    {
+        // README: src/Broker.MetaTrader/README.md
+        var order = new OrderSendRequest { Account = accountId, Symbol = "EURUSD", Operation = TradeOperation.Buy, Lots = 0.1m, Comment = "desk-1042", Key = new OperationKey("desk-1042") };
+        TradeResult result = await metaTrader.Trading.ExecuteAsync(order, authorizer, requestedBy: "desk");
+        if (result.Status == TradeStatus.Unknown)
+            Console.WriteLine(await metaTrader.Trading.ReconcileAsync(result.Lookup!));
+        // END README
+    }
+
+    internal static async Task TradeShortAsync(MetaTraderClient metaTrader, TradeRequest order, ITradeAuthorizer authorizer)
+    {
+        // README: README.md
+        TradeResult result = await metaTrader.Trading.ExecuteAsync(order, authorizer, requestedBy: "desk");   // the default gate refuses everything
+        if (result.Status == TradeStatus.Unknown)
+            Console.WriteLine(await metaTrader.Trading.ReconcileAsync(result.Lookup!));                       // looks, never sends again
+        // END README
+    }
+
+    internal static async Task DiagnoseAsync(IConnectionDiagnosis diagnosis, AccountId accountId)
+    {
+        // README: src/Broker.MetaTrader/README.md
+        DiagnosisReport report = await diagnosis.DiagnoseAsync(accountId);
+        Console.WriteLine($"{report.Verdict}: {report.Sentence} {report.WhoActs} acts: {report.NextAction}");
+        // END README
+    }
+
+    internal static async Task DiagnoseShortAsync(IConnectionDiagnosis diagnosis, AccountId accountId)
+    {
+        // README: README.md
+        DiagnosisReport report = await diagnosis.DiagnoseAsync(accountId);
+        Console.WriteLine($"{report.Verdict}: {report.Sentence} {report.WhoActs} acts: {report.NextAction}");
+        // END README
+    }
+
+    internal static async Task QuotesAsync(MetaTraderClient metaTrader, AccountId accountId)
+    {
+        // README: src/Broker.MetaTrader/README.md
+        await foreach (StreamMessage<QuoteView> message in metaTrader.Streams.QuotesAsync(accountId, ["EURUSD", "XAUUSD"]))
+            if (message.Data is { } quote)
+                Console.WriteLine($"{quote.Symbol} {quote.Bid}/{quote.Ask}");
         // END README
     }
 
