@@ -41,7 +41,7 @@ internal abstract class BookComparison(ReconciliationRules rules, RunCalendar ca
     /// <summary>The key by which a right entry looks for its counterpart; null when it has none.</summary>
     internal virtual string? KeyOf(MatchKey pass, BookEntry right) => null;
 
-    /// <summary>The keys of a right entry for a pass over free text, one try after the other.</summary>
+    /// <summary>The keys of a right entry for a pass over free text, the best first.</summary>
     internal virtual IEnumerable<string> TextKeys(BookEntry right) => [];
 
     /// <summary>Whether a key only counts among entries of one kind.</summary>

@@ -12,17 +12,12 @@ internal sealed class BookJoin : IDisposable
 {
     private const ulong RightBit = 1UL << 63;
 
-    // A remittance text is tried with its first few words that may name a payout.
-    private const int TextTries = 3;
-
     private readonly BookComparison comparison;
     private readonly ReconciliationRules rules;
     private readonly SpillFolder folder;
     private readonly JoinMemory memory;
     private readonly RowSorter groups;
     private readonly List<Linker> linkers = [];
-    private readonly List<int> tries = [];
-    private readonly Dictionary<MatchKey, RowSpool> spools = [];
     private readonly KeyFilter? named;
     private readonly RowWriter writer = new();
     private readonly EntryCodec codec = new();
@@ -37,14 +32,7 @@ internal sealed class BookJoin : IDisposable
         groups = new RowSorter(folder, memory.Sorter);
         foreach (MatchKey pass in comparison.Passes)
         {
-            RowSpool spool = spools[pass] = new RowSpool(folder, memory.Spool);
-            int count = pass == MatchKey.RemittanceText ? TextTries : 1;
-            for (int i = 0; i < count; i++)
-            {
-                linkers.Add(new Linker(comparison, pass, spool, folder, memory));
-                tries.Add(i);
-            }
-
+            linkers.Add(NewLinker(pass));
             named ??= pass == MatchKey.RemittanceText ? new KeyFilter(memory.Filter) : null;
         }
     }
@@ -57,33 +45,31 @@ internal sealed class BookJoin : IDisposable
         string groupKey = comparison.LeftKey(left);
         ulong time = (ulong)left.Time.UtcTicks;
         AddToGroup(groupKey, MatchKey.None, time, left);
-        foreach ((MatchKey pass, RowSpool spool) in spools)
+        if (linkers.Count > 0)
         {
-            keys.Clear();
-            comparison.AddKeys(pass, left, keys);
-            foreach (string key in keys)
+            foreach (string key in KeysOf(linkers[0].Pass, left))
             {
-                ulong hash = TextHash.Of(key);
-                Linker.WriteLeft(writer, key, groupKey, left);
-                spool.Add(hash, time, writer.Written);
-                if (pass == MatchKey.RemittanceText)
-                {
-                    named!.Add(hash);
-                }
+                linkers[0].AddLeft(key, groupKey, left);
+            }
+        }
+
+        if (named is not null)
+        {
+            foreach (string key in KeysOf(MatchKey.RemittanceText, left))
+            {
+                named.Add(TextHash.Of(key));
             }
         }
     }
 
-    internal void AddRight(BookEntry right) => Route(right, 0);
+    internal void AddRight(BookEntry right) => Route(right, 0, 0);
 
     /// <summary>Every group, decided. Each entry that was added is in exactly one.</summary>
     internal IEnumerable<(Group Group, Decision Decision)> Run(CancellationToken cancellationToken)
     {
         for (int i = 0; i < linkers.Count; i++)
         {
-            int next = i + 1;
-            linkers[i].Run(Link, right => Route(right, next), cancellationToken);
-            linkers[i].Dispose();
+            LinkBy(i, cancellationToken);
         }
 
         using var lastResort = new LastResort(comparison, rules, NewGroup, folder, memory);
@@ -111,9 +97,64 @@ internal sealed class BookJoin : IDisposable
     {
         groups.Dispose();
         linkers.ForEach(static l => l.Dispose());
-        foreach (RowSpool spool in spools.Values)
+    }
+
+    // A text is tried word by word, as long as it has another one that may name something; every other key is tried once.
+    private void LinkBy(int pass, CancellationToken cancellationToken)
+    {
+        bool isText = linkers[pass].Pass == MatchKey.RemittanceText;
+        for (int attempt = 0; linkers[pass].HasRight; attempt++)
         {
-            spool.Dispose();
+            int next = attempt + 1;
+            using Linker linker = linkers[pass];
+            linkers[pass] = NewLinker(linker.Pass);
+            if (pass > 0 || attempt > 0)
+            {
+                AddLefts(linker, cancellationToken);
+            }
+
+            linker.Run(Link, right => Route(right, isText ? pass : pass + 1, isText ? next : 0), cancellationToken);
+        }
+
+        linkers[pass].Dispose();
+    }
+
+    private Linker NewLinker(MatchKey pass) => new(comparison, pass, folder, memory);
+
+    private List<string> KeysOf(MatchKey pass, BookEntry left)
+    {
+        keys.Clear();
+        comparison.AddKeys(pass, left, keys);
+        return keys;
+    }
+
+    // The first pass got its left entries when they were read. A later one has few right entries, so of the left ones only those are taken that they may be looking for.
+    private void AddLefts(Linker linker, CancellationToken cancellationToken)
+    {
+        IRowCursor rows = groups.Scan();
+        for (long row = 0; rows.MoveNext(); row++)
+        {
+            if ((row & 0xFFF) == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            if ((rows.Minor & RightBit) != 0)
+            {
+                continue;
+            }
+
+            var reader = new RowReader(rows.Payload);
+            reader.Byte();
+            ReadOnlySpan<byte> groupKey = reader.RawText();
+            BookEntry left = codec.Read(reader.Rest);
+            foreach (string key in KeysOf(linker.Pass, left))
+            {
+                if (linker.MayWant(key))
+                {
+                    linker.AddLeft(key, new RowReader(groupKey).Text()!, left);
+                }
+            }
         }
     }
 
@@ -121,13 +162,13 @@ internal sealed class BookJoin : IDisposable
 
     private Group NewGroup(string key) => new(key, rules.MaxEntriesPerItem);
 
-    private void Route(BookEntry right, int from)
+    private void Route(BookEntry right, int from, int attempt)
     {
         for (int i = from; i < linkers.Count; i++)
         {
             MatchKey pass = linkers[i].Pass;
             string? key = pass == MatchKey.RemittanceText
-                ? comparison.TextKeys(right).Where(k => named!.MayContain(TextHash.Of(k))).Distinct(StringComparer.Ordinal).ElementAtOrDefault(tries[i])
+                ? comparison.TextKeys(right).Where(k => named!.MayContain(TextHash.Of(k))).Distinct(StringComparer.Ordinal).ElementAtOrDefault(i == from ? attempt : 0)
                 : comparison.KeyOf(pass, right);
             if (key is not null)
             {

@@ -12,6 +12,7 @@ internal static class EntryCheck
     /// <summary>Null when the entry is fine, otherwise what is wrong with it.</summary>
     internal static string? Problem(BookEntry entry, ReconciliationBook book) =>
         entry.Book != book ? $"A line of the book {entry.Book} was given for {book}."
+        : entry.LineNumber < 0 ? "LineNumber is negative; allowed: 0 or more."
         : string.IsNullOrEmpty(entry.Id) ? "Id is missing; allowed: any text."
         : Amount("Amount", entry.Amount, signed: false)
         ?? (Enum.IsDefined(entry.Kind) && Enum.IsDefined(entry.Direction) && Enum.IsDefined(entry.State) ? null : "Kind, Direction or State is none of the defined values.")

@@ -13,16 +13,14 @@ internal sealed class Linker : IDisposable
 
     private readonly BookComparison comparison;
     private readonly RowSorter sorter;
-    private readonly RowSpool spool;
     private readonly KeyFilter wanted;
     private readonly RowWriter writer = new();
     private readonly EntryCodec codec = new();
     private readonly List<LeftReference> lefts = [];
 
-    internal Linker(BookComparison comparison, MatchKey pass, RowSpool spool, SpillFolder folder, JoinMemory memory)
+    internal Linker(BookComparison comparison, MatchKey pass, SpillFolder folder, JoinMemory memory)
     {
         this.comparison = comparison;
-        this.spool = spool;
         Pass = pass;
         sorter = new RowSorter(folder, memory.Sorter);
         wanted = new KeyFilter(memory.Filter);
@@ -30,17 +28,25 @@ internal sealed class Linker : IDisposable
 
     internal MatchKey Pass { get; }
 
-    internal static void WriteLeft(RowWriter writer, string key, string groupKey, BookEntry left)
+    /// <summary>False while nobody looks for anything, and then left entries need not be added.</summary>
+    internal bool HasRight { get; private set; }
+
+    internal void AddLeft(string key, string groupKey, BookEntry left)
     {
         writer.Start().Text(key);
         writer.Text(groupKey);
         writer.Byte((byte)left.Kind);
         writer.Text(left.Amount.Currency.Code);
         writer.Decimal(left.Amount.Amount);
+        sorter.Add(TextHash.Of(key), (ulong)left.Time.UtcTicks, writer.Written);
     }
+
+    /// <summary>Whether anybody may be looking for a key.</summary>
+    internal bool MayWant(string key) => wanted.MayContain(TextHash.Of(key));
 
     internal void AddRight(string key, BookEntry right)
     {
+        HasRight = true;
         ulong hash = TextHash.Of(key);
         wanted.Add(hash);
         writer.Start().Text(key);
@@ -54,12 +60,6 @@ internal sealed class Linker : IDisposable
     /// <param name="cancellationToken">Ends the work.</param>
     internal void Run(Action<string, ulong, RowWriter> linked, Action<BookEntry> left, CancellationToken cancellationToken)
     {
-        if (sorter.Count == 0)
-        {
-            return;
-        }
-
-        spool.CopyTo(sorter, wanted, cancellationToken);
         IRowCursor cursor = sorter.Sort();
         ulong hash = 0;
         for (long row = 0; cursor.MoveNext(); row++)
@@ -90,7 +90,8 @@ internal sealed class Linker : IDisposable
             ReadOnlySpan<byte> entry = reader.Rest;
             if (Choose(key, entry) is { } chosen)
             {
-                chosen.Taken = true;
+                // A text may have been tried with other words before, so what went first says nothing there.
+                chosen.Taken = Pass != MatchKey.RemittanceText;
                 writer.Start().Byte((byte)Pass);
                 writer.Text(chosen.GroupKey);
                 writer.Bytes(entry);

@@ -8,17 +8,21 @@ namespace Broker.Payments.Reconciliation.Joining;
 /// <summary>Counts what is read and what comes out, so that the two can be held against each other at the end.</summary>
 internal sealed class RunTotals(ReconciliationRules rules, RunCalendar calendar)
 {
+    private const int OutcomeSlots = 32;
+
     private readonly Dictionary<(ReconciliationBook Book, string Currency), Cell> read = [];
-    private readonly Dictionary<(ReconciliationComparison Comparison, ReconciliationOutcome Outcome, string Currency), Cell[]> outcomes = [];
-    private readonly Dictionary<(ReconciliationComparison Comparison, ReconciliationBook Book, string Currency), Cell> seen = [];
+    private readonly List<OutcomeCells>?[] outcomes = new List<OutcomeCells>?[8 * OutcomeSlots];
 
     internal long Unreadable { get; set; }
 
     internal void OnRead(BookEntry entry)
     {
-        Cell cell = CellOf(read, (entry.Book, entry.Amount.Currency.Code));
-        cell.Lines++;
-        cell.Sum += entry.SignedAmount.Amount;
+        if (!read.TryGetValue((entry.Book, entry.Amount.Currency.Code), out Cell? cell))
+        {
+            read[(entry.Book, entry.Amount.Currency.Code)] = cell = new Cell();
+        }
+
+        cell.Add(entry.SignedAmount.Amount, 1);
         if (entry.State == EntryState.Succeeded && calendar.IsInPeriod(entry.Time))
         {
             cell.Moved += entry switch
@@ -32,67 +36,58 @@ internal sealed class RunTotals(ReconciliationRules rules, RunCalendar calendar)
 
     internal void OnItem(ReconciliationItem item, Group group)
     {
-        IReadOnlyList<Money> main = group.Left.Count > 0 ? group.Left.Totals.Sums : group.Right.Totals.Sums;
-        Cells(item, main[0].Currency)[0].Lines++;
-        Count(item, item.Left!.Book, group.Left.Totals, 1);
-        Count(item, item.Right!.Book, group.Right.Totals, 2);
+        Currency main = (group.Left.Count > 0 ? group.Left.Totals : group.Right.Totals).SumAt(0).Currency;
+        Cells(item, main).Items++;
+        for (int i = 0; i < group.Left.Totals.Currencies; i++)
+        {
+            Cells(item, group.Left.Totals.SumAt(i).Currency).Left.Add(group.Left.Totals.SumAt(i).Amount, group.Left.Totals.CountAt(i));
+        }
+
+        for (int i = 0; i < group.Right.Totals.Currencies; i++)
+        {
+            Cells(item, group.Right.Totals.SumAt(i).Currency).Right.Add(group.Right.Totals.SumAt(i).Amount, group.Right.Totals.CountAt(i));
+        }
+
         if (item.Difference is { } difference)
         {
-            Cells(item, difference.Currency)[0].Sum += difference.Amount;
+            Cells(item, difference.Currency).Difference += difference.Amount;
         }
     }
 
     internal ReconciliationSummary ToSummary(IReadOnlyList<(ReconciliationComparison Comparison, ReconciliationBook Left, ReconciliationBook Right)> done) => new(
         rules.AsOf,
         [.. read.OrderBy(static r => r.Key.Book).ThenBy(static r => r.Key.Currency, StringComparer.Ordinal).Select(static r => new BookTotal(r.Key.Book, r.Value.Lines, r.Value.SumIn(r.Key.Currency), new Money(r.Value.Moved, Currency.Of(r.Key.Currency))))],
-        [.. outcomes.OrderBy(static o => o.Key.Comparison).ThenBy(static o => o.Key.Outcome).ThenBy(static o => o.Key.Currency, StringComparer.Ordinal).Select(static o => Total(o.Key, o.Value))],
+        [.. outcomes.OfType<List<OutcomeCells>>().SelectMany(static cells => cells.OrderBy(static c => c.Currency.Code, StringComparer.Ordinal)).Select(static c => c.ToTotal())],
         [.. done.SelectMany(Sides).Concat(rules.Balances.Select(Balance))],
         Unreadable);
 
-    private static OutcomeTotal Total((ReconciliationComparison Comparison, ReconciliationOutcome Outcome, string Currency) key, Cell[] cells) =>
-        new(key.Comparison, key.Outcome, cells[0].Lines, cells[1].Lines, cells[1].SumIn(key.Currency), cells[2].Lines, cells[2].SumIn(key.Currency), cells[0].SumIn(key.Currency));
-
-    private static Cell CellOf<TKey>(Dictionary<TKey, Cell> cells, TKey key)
-        where TKey : notnull
+    private OutcomeCells Cells(ReconciliationItem item, Currency currency)
     {
-        if (!cells.TryGetValue(key, out Cell? cell))
+        List<OutcomeCells> cells = outcomes[((int)item.Comparison * OutcomeSlots) + (int)item.Outcome] ??= [];
+        foreach (OutcomeCells known in cells)
         {
-            cells[key] = cell = new Cell();
+            if (known.Currency == currency)
+            {
+                return known;
+            }
         }
 
-        return cell;
-    }
-
-    private void Count(ReconciliationItem item, ReconciliationBook book, CurrencySums totals, int index)
-    {
-        for (int i = 0; i < totals.Sums.Count; i++)
-        {
-            Money total = totals.Sums[i];
-            Cell cell = Cells(item, total.Currency)[index];
-            cell.Lines += totals.CountAt(i);
-            cell.Sum += total.Amount;
-            Cell sum = CellOf(seen, (item.Comparison, book, total.Currency.Code));
-            sum.Lines += totals.CountAt(i);
-            sum.Sum += total.Amount;
-        }
-    }
-
-    private Cell[] Cells(ReconciliationItem item, Currency currency)
-    {
-        var key = (item.Comparison, item.Outcome, currency.Code);
-        if (!outcomes.TryGetValue(key, out Cell[]? cells))
-        {
-            outcomes[key] = cells = [new(), new(), new()];
-        }
-
-        return cells;
+        var added = new OutcomeCells(item.Comparison, item.Outcome, currency);
+        cells.Add(added);
+        return added;
     }
 
     private IEnumerable<ControlResult> Sides((ReconciliationComparison Comparison, ReconciliationBook Left, ReconciliationBook Right) done)
     {
         foreach (((ReconciliationBook book, string code), Cell cell) in read.Where(r => r.Key.Book == done.Left || r.Key.Book == done.Right).OrderBy(static r => r.Key.Book).ThenBy(static r => r.Key.Currency, StringComparer.Ordinal))
         {
-            Cell over = seen.GetValueOrDefault((done.Comparison, book, code)) ?? new Cell();
+            var over = new Cell();
+            foreach (OutcomeCells cells in outcomes.OfType<List<OutcomeCells>>().SelectMany(static c => c).Where(c => c.Comparison == done.Comparison && c.Currency.Code == code))
+            {
+                Cell side = book == done.Left ? cells.Left : cells.Right;
+                over.Add(side.Sum, side.Lines);
+            }
+
             ReconciliationRule rule = over.Lines == cell.Lines ? ReconciliationRule.SumsByOutcome : ReconciliationRule.EachLineOnce;
             yield return new ControlResult(rule, done.Comparison, book, cell.SumIn(code), over.SumIn(code), cell.Lines, over.Lines);
         }
@@ -113,12 +108,36 @@ internal sealed class RunTotals(ReconciliationRules rules, RunCalendar calendar)
 
     private sealed class Cell
     {
-        internal long Lines { get; set; }
+        internal long Lines { get; private set; }
 
-        internal decimal Sum { get; set; }
+        internal decimal Sum { get; private set; }
 
         internal decimal Moved { get; set; }
 
+        internal void Add(decimal sum, long lines)
+        {
+            Sum += sum;
+            Lines += lines;
+        }
+
         internal Money SumIn(string currency) => new(Sum, Currency.Of(currency));
+    }
+
+    private sealed class OutcomeCells(ReconciliationComparison comparison, ReconciliationOutcome outcome, Currency currency)
+    {
+        internal ReconciliationComparison Comparison => comparison;
+
+        internal Currency Currency => currency;
+
+        internal long Items { get; set; }
+
+        internal decimal Difference { get; set; }
+
+        internal Cell Left { get; } = new();
+
+        internal Cell Right { get; } = new();
+
+        internal OutcomeTotal ToTotal() => new(
+            comparison, outcome, Items, Left.Lines, Left.SumIn(currency.Code), Right.Lines, Right.SumIn(currency.Code), new Money(Difference, currency));
     }
 }

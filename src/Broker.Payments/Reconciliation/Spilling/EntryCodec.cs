@@ -6,6 +6,9 @@ namespace Broker.Payments.Reconciliation.Spilling;
 /// <summary>Entries as bytes. The kind stands at a fixed place so that it can be looked at without reading the rest.</summary>
 internal sealed class EntryCodec
 {
+    // The most a time may lie from UTC, in minutes.
+    private const int MaxOffset = 14 * 60;
+
     private readonly TextCache texts = new();
 
     /// <summary>The kind of a written entry.</summary>
@@ -22,7 +25,7 @@ internal sealed class EntryCodec
         writer.Text(entry.Id);
         writer.Text(entry.RawState);
         writer.Text(entry.Source);
-        writer.Int64(entry.LineNumber);
+        writer.VarInt((ulong)entry.LineNumber);
         switch (entry)
         {
             case OperationEntry operation:
@@ -61,7 +64,7 @@ internal sealed class EntryCodec
         string id = reader.Text()!;
         string? rawState = reader.SharedText(texts);
         string? source = reader.SharedText(texts);
-        long line = reader.Int64();
+        long line = (long)reader.VarInt();
         return book switch
         {
             ReconciliationBook.Operations => new OperationEntry
@@ -164,10 +167,10 @@ internal sealed class EntryCodec
     private static void Write(RowWriter writer, DateTimeOffset time)
     {
         writer.Int64(time.Ticks);
-        writer.Int64(time.TotalOffsetMinutes);
+        writer.VarInt((ulong)(time.TotalOffsetMinutes + MaxOffset));
     }
 
-    private static DateTimeOffset Time(ref RowReader reader) => new(reader.Int64(), TimeSpan.FromMinutes(reader.Int64()));
+    private static DateTimeOffset Time(ref RowReader reader) => new(reader.Int64(), TimeSpan.FromMinutes((int)reader.VarInt() - MaxOffset));
 
     private static void Write(RowWriter writer, Money? money)
     {

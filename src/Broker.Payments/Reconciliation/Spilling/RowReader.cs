@@ -15,7 +15,17 @@ internal ref struct RowReader(ReadOnlySpan<byte> row)
 
     internal long Int64() => BinaryPrimitives.ReadInt64LittleEndian(Take(sizeof(long)));
 
-    internal decimal Decimal() => new(MemoryMarshal.Cast<byte, int>(Take(16)));
+    internal decimal Decimal()
+    {
+        byte head = Byte();
+        if (head == RowWriter.Whole)
+        {
+            return new decimal(MemoryMarshal.Cast<byte, int>(Take(16)));
+        }
+
+        ulong value = VarInt();
+        return new decimal((int)(uint)value, (int)(value >> 32), 0, (head & 0x80) != 0, (byte)(head & 0x7F));
+    }
 
     internal string? Text() => Chars(out bool wide) is { IsEmpty: false } bytes
         ? wide ? new string(MemoryMarshal.Cast<byte, char>(bytes)) : Encoding.Latin1.GetString(bytes)
@@ -41,7 +51,7 @@ internal ref struct RowReader(ReadOnlySpan<byte> row)
 
     private ReadOnlySpan<byte> Chars(out bool wide)
     {
-        uint head = VarInt();
+        ulong head = VarInt();
         LastWasNull = head == 0;
         wide = false;
         if (head == 0)
@@ -54,13 +64,13 @@ internal ref struct RowReader(ReadOnlySpan<byte> row)
         return Take((int)(head >> 1) * (wide ? sizeof(char) : 1));
     }
 
-    private uint VarInt()
+    internal ulong VarInt()
     {
-        uint value = 0;
+        ulong value = 0;
         for (int shift = 0; ; shift += 7)
         {
             byte part = Byte();
-            value |= (uint)(part & 0x7F) << shift;
+            value |= (ulong)(part & 0x7F) << shift;
             if (part < 0x80)
             {
                 return value;

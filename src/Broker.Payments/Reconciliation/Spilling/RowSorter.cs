@@ -44,6 +44,13 @@ internal sealed class RowSorter(SpillFolder folder, int memory) : IDisposable
         Count++;
     }
 
+    /// <summary>Looks at every row added so far, in no order; nothing may be added meanwhile.</summary>
+    internal IRowCursor Scan()
+    {
+        file?.Flush();
+        return new ScanCursor(this, file is null ? null : new RowRun(file.Handle, 0, file.Length, MaximumReadBuffer));
+    }
+
     /// <summary>Ends adding and begins reading. The memory of a sorter that spilled is given back at once.</summary>
     internal IRowCursor Sort()
     {
@@ -143,6 +150,19 @@ internal sealed class RowSorter(SpillFolder folder, int memory) : IDisposable
         rows = [];
         used = 0;
         count = 0;
+    }
+
+    private sealed class ScanCursor(RowSorter owner, RowRun? spilled) : IRowCursor
+    {
+        private int position = -1;
+
+        public ulong Hash => position < 0 ? spilled!.Hash : owner.hashes[position];
+
+        public ulong Minor => position < 0 ? spilled!.Minor : owner.minors[position];
+
+        public ReadOnlySpan<byte> Payload => position < 0 ? spilled!.Payload : owner.PayloadOf(position);
+
+        public bool MoveNext() => (position < 0 && spilled is not null && spilled.MoveNext()) || ++position < owner.count;
     }
 
     private sealed class ArenaCursor(RowSorter owner) : IRowCursor

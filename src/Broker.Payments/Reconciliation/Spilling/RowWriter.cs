@@ -7,6 +7,8 @@ namespace Broker.Payments.Reconciliation.Spilling;
 /// <summary>Writes the bytes of one row into a buffer that is used again and again.</summary>
 internal sealed class RowWriter
 {
+    internal const byte Whole = 0x7F;
+
     private byte[] buffer = new byte[512];
     private int position;
 
@@ -22,11 +24,21 @@ internal sealed class RowWriter
 
     internal void Int64(long value) => BinaryPrimitives.WriteInt64LittleEndian(Take(sizeof(long)), value);
 
+    /// <summary>Few bytes for the usual amounts, sixteen for the rest.</summary>
     internal void Decimal(decimal value)
     {
-        Span<int> bits = stackalloc int[4];
-        decimal.GetBits(value, bits);
-        MemoryMarshal.AsBytes(bits).CopyTo(Take(16));
+        Span<int> parts = stackalloc int[4];
+        decimal.GetBits(value, parts);
+        int scale = (parts[3] >> 16) & 0xFF;
+        if (parts[2] == 0 && parts[1] >= 0)
+        {
+            Byte((byte)(scale | (parts[3] < 0 ? 0x80 : 0)));
+            VarInt((uint)parts[0] | ((ulong)(uint)parts[1] << 32));
+            return;
+        }
+
+        Byte(Whole);
+        MemoryMarshal.AsBytes(parts).CopyTo(Take(16));
     }
 
     internal void Bytes(ReadOnlySpan<byte> bytes) => bytes.CopyTo(Take(bytes.Length));
@@ -52,7 +64,7 @@ internal sealed class RowWriter
         }
     }
 
-    internal void VarInt(uint value)
+    internal void VarInt(ulong value)
     {
         while (value >= 0x80)
         {
