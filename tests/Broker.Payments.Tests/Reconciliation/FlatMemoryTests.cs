@@ -11,7 +11,7 @@ namespace Broker.Payments.Tests.Reconciliation;
 
 /// <summary>A million lines in every book, made on the fly: what lives at any moment stays small, and nothing is left on the disk.</summary>
 [Trait("Category", "Long")]
-[Collection(nameof(FlatMemoryTests))]
+[Collection(nameof(AloneCollection))]
 public sealed class FlatMemoryTests(ITestOutputHelper output) : IDisposable
 {
     private const int Lines = 1_000_000;

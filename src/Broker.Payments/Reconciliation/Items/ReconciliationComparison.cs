@@ -9,7 +9,7 @@ public enum ReconciliationComparison
     /// <summary>Provider transactions (left) and settlement lines (right).</summary>
     ProviderToSettlement = 1,
 
-    /// <summary>Settlement payouts (left) and the settlement lines in them (right).</summary>
+    /// <summary>Settlement payouts (left) and the settlement lines in them (right). Totals are gross, the difference is of the net.</summary>
     PayoutToSettlement = 2,
 
     /// <summary>Settlement payouts (left) and bank lines (right).</summary>
