@@ -1,0 +1,3 @@
+using Reconciliation;
+
+return await ReconciliationProgram.RunAsync(args);
