@@ -1,7 +1,4 @@
-using System.Diagnostics;
-using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Broker.Payments.Reconciliation.Items;
 using Broker.Samples.Tests.Support;
 
@@ -21,30 +18,8 @@ public sealed class ReconciliationSampleTests : IDisposable
 
     private async Task<ProgramResult> ProgramAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
-        {
-            WorkingDirectory = folder.Root, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8,
-        };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Reconciliation.dll"));
-        foreach (string argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using Process process = Process.Start(start)!;
-        using var limit = new CancellationTokenSource(Limit);
-        try
-        {
-            Task<string> output = process.StandardOutput.ReadToEndAsync(limit.Token);
-            Task<string> errors = process.StandardError.ReadToEndAsync(limit.Token);
-            await process.WaitForExitAsync(limit.Token);
-            return new ProgramResult(string.Join(' ', arguments), process.ExitCode, await output, await errors);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw;
-        }
+        await using SampleProcess process = SampleProcess.Start("Reconciliation", folder.Root, arguments);
+        return await process.ExitAsync(Limit);
     }
 
     [Fact]
@@ -108,26 +83,12 @@ public sealed class ReconciliationSampleTests : IDisposable
     [Fact]
     public async Task Every_command_of_the_README_works_as_written()
     {
-        string[] lines = [.. Regex.Matches(Readme(), "```sh\n(?<commands>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture).SelectMany(static m => m.Groups["commands"].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries))];
+        string[] lines = ReadmeCommands.Lines(ReadmeCommands.Text("Reconciliation"));
         Assert.Equal(5, lines.Length);
         foreach (string line in lines)
         {
             Assert.StartsWith(Command, line, StringComparison.Ordinal);
             (await ProgramAsync([.. line[Command.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries).SkipWhile(static a => a == "--")])).MustExitWith(0);
         }
-    }
-
-    private static string Readme()
-    {
-        for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            string path = Path.Combine(at.FullName, "samples", "Reconciliation", "README.md");
-            if (File.Exists(path))
-            {
-                return File.ReadAllText(path).ReplaceLineEndings("\n");
-            }
-        }
-
-        throw new FileNotFoundException("The README of the sample was not found above the tests.");
     }
 }
