@@ -59,17 +59,17 @@ public static class BookFiles
     private static string Line(ProviderEntry p) =>
         $"{p.Id},{Word(p.Kind)},{Word(p.Direction)},{Number(p.Amount)},{p.Amount.Currency},{Word(p.State)},{p.RawState},{Time(p.Time)},{p.Provider},{p.PaymentId},{p.Reference},{p.Customer},{p.Method},{p.BalanceTransactionId},{Number(p.Fee)},{Number(p.ChargeAmount)},{(p.PaidBefore ? "true" : string.Empty)}";
 
-    private static string StripeLine(SettlementLine l) => string.Create(
+    private static string StripeLine(SettlementEntry l) => string.Create(
         CultureInfo.InvariantCulture,
         $"{l.PayoutId},{l.Id},{l.Time.UtcDateTime:yyyy-MM-dd HH:mm:ss},{l.Amount.Currency.Code.ToLowerInvariant()},{Number(l.SignedAmount)},{Number(l.Fee)},{Number(l.Net)},{Category(l.Kind)},{l.TransactionId}");
 
     private static string Category(EntryKind kind) => kind switch { EntryKind.Payment => "charge", EntryKind.Refund => "refund", EntryKind.Dispute => "dispute", EntryKind.Fee => "fee", _ => "other_adjustment" };
 
-    private static string Line(SettlementLine l) => string.Create(
+    private static string Line(SettlementEntry l) => string.Create(
         CultureInfo.InvariantCulture,
         $"{l.Id},{Word(l.Kind)},{Word(l.Direction)},{Number(l.Amount)},{l.Amount.Currency},{Time(l.Time)},{l.Provider},{l.TransactionId},{l.PayoutId},{l.Method},{Number(l.Fee)},{Number(l.Net)},{Number(l.Presentment)},{l.Presentment?.Currency},{l.ExchangeRate}");
 
-    private static string Line(SettlementPayout p) =>
+    private static string Line(PayoutEntry p) =>
         $"{p.Id},{Word(p.Direction)},{Number(p.Amount)},{p.Amount.Currency},{Word(p.State)},{p.RawState},{Time(p.Time)},{p.Provider},{p.TraceId},{p.StatementDescriptor},{Time(p.ArrivesAt!.Value)},{(p.Manual ? "true" : string.Empty)},{(p.PaidBefore ? "true" : string.Empty)}";
 
     private static string Line(BankLine b) => string.Create(

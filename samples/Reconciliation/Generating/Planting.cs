@@ -134,7 +134,7 @@ public static class Planting
     {
         Story failed = books.Tell();
         ProviderEntry late = failed.Provider with { State = EntryState.Failed, RawState = "failed", PaidBefore = true, Fee = null };
-        SettlementLine there = SyntheticBooks.LineOf(late);
+        SettlementEntry there = SyntheticBooks.LineOf(late);
         books.Add(failed.Operation, late, there, failed.Applied);
         books.Settle(there with { Id = there.Id + "_back", Direction = MoneyDirection.Out, Net = new Money(-there.Amount.Amount, there.Amount.Currency) });
         books.Plant(OfOperation(failed.Operation), O.PaidThenFailed);
@@ -188,7 +188,7 @@ public static class Planting
     {
         string name = round.ToString(CultureInfo.InvariantCulture);
         DateTimeOffset day = new(2026, 11, 3, 8, 0, 0, TimeSpan.Zero);
-        (SettlementPayout payout, BankLine bank) = OwnPayout(books, "po_late_" + name, SyntheticBooks.AsOf.AddHours(-30));
+        (PayoutEntry payout, BankLine bank) = OwnPayout(books, "po_late_" + name, SyntheticBooks.AsOf.AddHours(-30));
         books.Payouts.Add(payout);
         books.Plant("payout-bank/payout/stripe/" + payout.Id, O.TimingDifference);
 
@@ -222,7 +222,7 @@ public static class Planting
         books.Plant($"payout-bank/bank/{bank.Account}/{bank.Id}", O.MissingInternally);
     }
 
-    private static (SettlementPayout Payout, BankLine Bank) OwnPayout(SyntheticBooks books, string id, DateTimeOffset time)
+    private static (PayoutEntry Payout, BankLine Bank) OwnPayout(SyntheticBooks books, string id, DateTimeOffset time)
     {
         Story story = books.Tell();
         books.Add(story.Operation, story.Provider, null, story.Applied);

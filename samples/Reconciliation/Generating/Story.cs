@@ -3,4 +3,4 @@ using Broker.Payments.Reconciliation.Books;
 namespace Reconciliation.Generating;
 
 /// <summary>One operation and what the other books say of it.</summary>
-public sealed record Story(OperationEntry Operation, ProviderEntry Provider, SettlementLine Line, AppliedEntry Applied);
+public sealed record Story(OperationEntry Operation, ProviderEntry Provider, SettlementEntry Line, AppliedEntry Applied);

@@ -12,7 +12,7 @@ public sealed class SyntheticBooks
     public static readonly DateTimeOffset AsOf = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
 
     private static readonly DateTimeOffset Start = new(2026, 10, 1, 6, 0, 0, TimeSpan.Zero);
-    private readonly Dictionary<string, List<SettlementLine>> batches = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<SettlementEntry>> batches = new(StringComparer.Ordinal);
     private uint state = 2026;
     private int numbers;
 
@@ -23,10 +23,10 @@ public sealed class SyntheticBooks
     public List<ProviderEntry> Provider { get; } = [];
 
     /// <summary>The settlement lines.</summary>
-    public List<SettlementLine> Settlement { get; } = [];
+    public List<SettlementEntry> Settlement { get; } = [];
 
     /// <summary>The payouts.</summary>
-    public List<SettlementPayout> Payouts { get; } = [];
+    public List<PayoutEntry> Payouts { get; } = [];
 
     /// <summary>The bank lines.</summary>
     public List<BankLine> Bank { get; } = [];
@@ -75,11 +75,11 @@ public sealed class SyntheticBooks
     }
 
     /// <summary>The settlement line of a transaction.</summary>
-    public static SettlementLine LineOf(ProviderEntry entry)
+    public static SettlementEntry LineOf(ProviderEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
         Money fee = entry.Fee ?? Money.Zero(entry.Amount.Currency);
-        return new SettlementLine
+        return new SettlementEntry
         {
             Id = entry.BalanceTransactionId!, Kind = entry.Kind, Direction = entry.Direction, Amount = entry.Amount, State = EntryState.Succeeded, Time = entry.Time, Provider = entry.Provider,
             TransactionId = entry.Id, Method = "card", Fee = fee, Net = entry.SignedAmount - fee,
@@ -87,7 +87,7 @@ public sealed class SyntheticBooks
     }
 
     /// <summary>Adds what is told; what is null is left out.</summary>
-    public void Add(OperationEntry? operation, ProviderEntry? provider, SettlementLine? line, AppliedEntry? applied)
+    public void Add(OperationEntry? operation, ProviderEntry? provider, SettlementEntry? line, AppliedEntry? applied)
     {
         if (operation is not null)
         {
@@ -118,12 +118,12 @@ public sealed class SyntheticBooks
     }
 
     /// <summary>Puts a line into the batch of its days.</summary>
-    public void Settle(SettlementLine line)
+    public void Settle(SettlementEntry line)
     {
         ArgumentNullException.ThrowIfNull(line);
         int days = (int)(line.Time - Start).TotalDays / 3;
         string batch = string.Create(CultureInfo.InvariantCulture, $"po_{line.Provider}_{line.Net.Currency.Code.ToLowerInvariant()}_{days:D2}");
-        if (!batches.TryGetValue(batch, out List<SettlementLine>? lines))
+        if (!batches.TryGetValue(batch, out List<SettlementEntry>? lines))
         {
             batches[batch] = lines = [];
         }
@@ -134,16 +134,16 @@ public sealed class SyntheticBooks
     /// <summary>Pays every batch, and the bank has it.</summary>
     public void PayOut()
     {
-        foreach ((string id, List<SettlementLine> lines) in batches.OrderBy(static b => b.Key, StringComparer.Ordinal))
+        foreach ((string id, List<SettlementEntry> lines) in batches.OrderBy(static b => b.Key, StringComparer.Ordinal))
         {
-            (SettlementPayout payout, BankLine bank) = Pay(id, lines, Start.AddDays((3 * int.Parse(id[^2..], CultureInfo.InvariantCulture)) + 4));
+            (PayoutEntry payout, BankLine bank) = Pay(id, lines, Start.AddDays((3 * int.Parse(id[^2..], CultureInfo.InvariantCulture)) + 4));
             Payouts.Add(payout);
             Bank.Add(bank);
         }
     }
 
     /// <summary>One payout of some lines, and its bank line.</summary>
-    public (SettlementPayout Payout, BankLine Bank) Pay(string id, IReadOnlyList<SettlementLine> lines, DateTimeOffset time)
+    public (PayoutEntry Payout, BankLine Bank) Pay(string id, IReadOnlyList<SettlementEntry> lines, DateTimeOffset time)
     {
         ArgumentNullException.ThrowIfNull(lines);
         Settlement.AddRange(lines);
@@ -157,21 +157,21 @@ public sealed class SyntheticBooks
     }
 
     /// <summary>A payout with its bank line.</summary>
-    public (SettlementPayout Payout, BankLine Bank) PayOf(string id, string provider, Money sum, DateTimeOffset time)
+    public (PayoutEntry Payout, BankLine Bank) PayOf(string id, string provider, Money sum, DateTimeOffset time)
     {
         int number = Next();
         string trace = string.Create(CultureInfo.InvariantCulture, $"TRC{number:D9}");
         MoneyDirection direction = sum.Amount < 0 ? MoneyDirection.Out : MoneyDirection.In;
         var amount = new Money(Math.Abs(sum.Amount), sum.Currency);
         return (
-            new SettlementPayout
+            new PayoutEntry
             {
-                Id = id, Kind = EntryKind.SettlementPayout, Direction = direction, Amount = amount, State = EntryState.Succeeded, Time = time, Provider = provider, TraceId = trace, RawState = "paid",
+                Id = id, Kind = EntryKind.PayoutEntry, Direction = direction, Amount = amount, State = EntryState.Succeeded, Time = time, Provider = provider, TraceId = trace, RawState = "paid",
                 StatementDescriptor = "ACME BROKER", ArrivesAt = time.AddDays(1),
             },
             new BankLine
             {
-                Id = string.Create(CultureInfo.InvariantCulture, $"B-{number:D5}"), Kind = EntryKind.SettlementPayout, Direction = direction, Amount = amount, State = EntryState.Succeeded, Time = time.AddDays(1),
+                Id = string.Create(CultureInfo.InvariantCulture, $"B-{number:D5}"), Kind = EntryKind.PayoutEntry, Direction = direction, Amount = amount, State = EntryState.Succeeded, Time = time.AddDays(1),
                 Account = "ACME-" + sum.Currency.Code, RemittanceText = $"{provider.ToUpperInvariant()} PAYMENTS REF {trace[..3]} {trace[3..]}",
             });
     }

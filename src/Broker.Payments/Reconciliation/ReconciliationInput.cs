@@ -14,10 +14,10 @@ public sealed record ReconciliationInput
     /// <summary>The provider's transactions, as <see cref="ProviderEntry"/>.</summary>
     public IAsyncEnumerable<BookLine>? Provider { get; init; }
 
-    /// <summary>The lines of settlement reports, as <see cref="SettlementLine"/>.</summary>
+    /// <summary>The lines of settlement reports, as <see cref="SettlementEntry"/>.</summary>
     public IAsyncEnumerable<BookLine>? Settlement { get; init; }
 
-    /// <summary>The payouts, as <see cref="SettlementPayout"/>.</summary>
+    /// <summary>The payouts, as <see cref="PayoutEntry"/>.</summary>
     public IAsyncEnumerable<BookLine>? Payouts { get; init; }
 
     /// <summary>The lines of our bank statements, as <see cref="BankLine"/>.</summary>

@@ -29,21 +29,21 @@ internal static class Books
         Provider = "stripe", Reference = "R-" + id, Customer = "C-" + id, Method = "card", BalanceTransactionId = "txn_" + id,
     };
 
-    public static SettlementLine Line(string id, decimal gross = 100, decimal fee = 2) => new()
+    public static SettlementEntry Line(string id, decimal gross = 100, decimal fee = 2) => new()
     {
         Id = "txn_" + id, Kind = EntryKind.Payment, Direction = MoneyDirection.In, Amount = Eur(gross), State = EntryState.Succeeded, Time = Long, Provider = "stripe",
         TransactionId = "pi_" + id, Fee = Eur(fee), Net = Eur(gross - fee), PayoutId = "po_1", Method = "card",
     };
 
-    public static SettlementPayout Payout(string id, decimal amount) => new()
+    public static PayoutEntry Payout(string id, decimal amount) => new()
     {
-        Id = "po_" + id, Kind = EntryKind.SettlementPayout, Direction = MoneyDirection.In, Amount = Eur(amount), State = EntryState.Succeeded, Time = Long, Provider = "stripe",
+        Id = "po_" + id, Kind = EntryKind.PayoutEntry, Direction = MoneyDirection.In, Amount = Eur(amount), State = EntryState.Succeeded, Time = Long, Provider = "stripe",
         TraceId = "TRACE" + id, ArrivesAt = Long,
     };
 
     public static BankLine Bank(string id, decimal amount) => new()
     {
-        Id = "B-" + id, Kind = EntryKind.SettlementPayout, Direction = MoneyDirection.In, Amount = Eur(amount), State = EntryState.Succeeded, Time = Long, RemittanceText = $"SEPA CREDIT TRACE{id} THANKS",
+        Id = "B-" + id, Kind = EntryKind.PayoutEntry, Direction = MoneyDirection.In, Amount = Eur(amount), State = EntryState.Succeeded, Time = Long, RemittanceText = $"SEPA CREDIT TRACE{id} THANKS",
     };
 
     public static AppliedEntry Applied(string id, decimal amount = 100) => new()

@@ -105,24 +105,24 @@ public sealed class FlatMemoryTests(ITestOutputHelper output) : IDisposable
         };
     }
 
-    private SettlementLine Settlement(int i)
+    private SettlementEntry Settlement(int i)
     {
         int number = i < Bystanders ? i + Lines : i;
-        return new SettlementLine
+        return new SettlementEntry
         {
             Id = Id("txn_", number), Kind = EntryKind.Payment, Direction = MoneyDirection.In, Amount = hundred, State = EntryState.Succeeded, Time = Books.Long, Provider = "stripe",
             TransactionId = Id("pi_3MtwBwLkdIwHu7ix", number), PayoutId = Id("po_", i), Fee = two, Net = net, Method = "card",
         };
     }
 
-    private SettlementPayout Payout(int i) => new()
+    private PayoutEntry Payout(int i) => new()
     {
-        Id = Id("po_", i), Kind = EntryKind.SettlementPayout, Direction = MoneyDirection.In, Amount = net, State = EntryState.Succeeded, Time = Books.Long, Provider = "stripe", TraceId = Id("TRACE", i), ArrivesAt = Books.Long,
+        Id = Id("po_", i), Kind = EntryKind.PayoutEntry, Direction = MoneyDirection.In, Amount = net, State = EntryState.Succeeded, Time = Books.Long, Provider = "stripe", TraceId = Id("TRACE", i), ArrivesAt = Books.Long,
     };
 
     private BankLine Bank(int i) => new()
     {
-        Id = Id("B-", i), Kind = EntryKind.SettlementPayout, Direction = MoneyDirection.In, Amount = net, State = EntryState.Succeeded, Time = Books.Long, RemittanceText = "STRIPE " + Id("TRACE", i) + " SEPA",
+        Id = Id("B-", i), Kind = EntryKind.PayoutEntry, Direction = MoneyDirection.In, Amount = net, State = EntryState.Succeeded, Time = Books.Long, RemittanceText = "STRIPE " + Id("TRACE", i) + " SEPA",
     };
 
     private AppliedEntry Applied(int i) => new()

@@ -107,7 +107,7 @@ public sealed class OperationToProviderTests
     [InlineData(EntryKind.Refund, ReconciliationOutcome.RefundUnbooked)]
     [InlineData(EntryKind.Dispute, ReconciliationOutcome.DisputeUnbooked)]
     [InlineData(EntryKind.Fee, ReconciliationOutcome.OutOfScope)]
-    [InlineData(EntryKind.SettlementPayout, ReconciliationOutcome.OutOfScope)]
+    [InlineData(EntryKind.PayoutEntry, ReconciliationOutcome.OutOfScope)]
     public async Task Money_that_no_operation_knows_is_named_by_its_kind(EntryKind kind, ReconciliationOutcome outcome) =>
         Assert.Equal(outcome, (await Books.OnlyAsync([], [Books.Provider("1", kind: kind)])).Outcome);
 

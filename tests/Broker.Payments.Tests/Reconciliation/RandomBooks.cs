@@ -57,7 +57,7 @@ internal sealed class RandomBooks
             Amount = new Money(10 * (1 + random.Next(4)), currency), Direction = (MoneyDirection)(random.Next(5) / 4), State = random.Next(2) == 0 ? EntryState.Succeeded : (EntryState)random.Next(7),
             Kind = random.Next(2) == 0 ? entry.Kind : (EntryKind)random.Next(8), Time = Books.AsOf.AddHours(-random.Next(900)).ToOffset(TimeSpan.FromHours(random.Next(3))), Source = entry.Book + ".csv", LineNumber = line + 2,
         };
-        return changed is not SettlementLine settled ? changed
+        return changed is not SettlementEntry settled ? changed
             : settled with { Fee = new Money(random.Next(2), currency), Net = new Money(settled.SignedAmount.Amount - 1, currency), Presentment = random.Next(4) == 0 ? new Money(10, Currency.Of("USD")) : null, ExchangeRate = random.Next(2) == 0 ? 0.123456789m : null };
     }
 }

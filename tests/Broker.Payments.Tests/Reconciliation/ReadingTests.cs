@@ -119,10 +119,10 @@ public sealed class ReadingTests
         ProviderEntry provider = Assert.IsType<ProviderEntry>(Assert.Single(await ListAsync(NeutralCsv.ReadProviderAsync(
             Bytes("id,kind,direction,amount,currency,state,raw_state,time,provider,payment_id,balance_transaction_id,fee,charge_amount,charge_currency,paid_before\nch_1,dispute,out,10,KWD,succeeded,lost,2026-11-02 10:00:00,stripe,pi_1,txn_1,0.125,33,USD,true\n"), "p.csv"))));
         Assert.Equal(("lost", MoneyDirection.Out, new Money(0.125m, Currency.Of("KWD")), new Money(33, Currency.Of("USD")), true), (provider.RawState, provider.Direction, provider.Fee!.Value, provider.ChargeAmount!.Value, provider.PaidBefore));
-        SettlementLine line = Assert.IsType<SettlementLine>(Assert.Single(await ListAsync(NeutralCsv.ReadSettlementAsync(
+        SettlementEntry line = Assert.IsType<SettlementEntry>(Assert.Single(await ListAsync(NeutralCsv.ReadSettlementAsync(
             Bytes("id,kind,amount,currency,time,provider,fee,net,presentment,presentment_currency,exchange_rate,payout_id\ntxn_1,refund,9.5,EUR,2026-11-02,adyen,0,-9.50,10,USD,0.95,batch_4\n"), "s.csv"))));
         Assert.Equal((EntryState.Succeeded, MoneyDirection.Out, Books.Eur(-9.5m), 0.95m, "batch_4"), (line.State, line.Direction, line.Net, line.ExchangeRate!.Value, line.PayoutId));
-        SettlementPayout payout = Assert.IsType<SettlementPayout>(Assert.Single(await ListAsync(NeutralCsv.ReadPayoutsAsync(
+        PayoutEntry payout = Assert.IsType<PayoutEntry>(Assert.Single(await ListAsync(NeutralCsv.ReadPayoutsAsync(
             Bytes("id,amount,currency,state,time,provider,arrives_at,manual\npo_1,10,EUR,succeeded,2026-11-02,stripe,2026-11-04,yes\n"), "po.csv"))));
         Assert.Equal((true, new DateTimeOffset(2026, 11, 4, 0, 0, 0, TimeSpan.Zero)), (payout.Manual, payout.ArrivesAt!.Value));
         AppliedEntry applied = Assert.IsType<AppliedEntry>(Assert.Single(await ListAsync(NeutralCsv.ReadAppliedAsync(
@@ -144,7 +144,7 @@ public sealed class ReadingTests
             ,,txn_3,,2026-07-02 10:00:00,2026-11-05 00:00:00,jpy,-15,0,-15,something_new,xx_1,,,
             """;
         List<BookLine> lines = await ListAsync(StripeReportCsv.ReadPayoutReconciliationAsync(Bytes(report), "stripe.csv", new CsvReadOptions { Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin") }));
-        SettlementLine[] settled = [.. lines.Cast<SettlementLine>()];
+        SettlementEntry[] settled = [.. lines.Cast<SettlementEntry>()];
         Assert.Equal((EntryKind.Payment, Books.Eur(92.34m), new Money(100, Currency.Of("USD")), "ch_1", "po_1"), (settled[0].Kind, settled[0].Amount, settled[0].Presentment!.Value, settled[0].TransactionId, settled[0].PayoutId));
         Assert.Equal((EntryKind.Refund, MoneyDirection.Out, Books.Eur(-20), (Money?)null), (settled[1].Kind, settled[1].Direction, settled[1].Net, settled[1].Presentment));
         Assert.Equal((EntryKind.Other, "something_new", null, new DateTimeOffset(2026, 7, 2, 8, 0, 0, TimeSpan.Zero)), (settled[2].Kind, settled[2].RawState, settled[2].PayoutId, settled[2].Time));

@@ -10,7 +10,7 @@ public sealed class SettlementTests
 {
     private static readonly Currency Usd = Currency.Of("USD");
 
-    private static async Task<ReconciliationItem> LineAsync(ProviderEntry? entry, params SettlementLine[] lines) =>
+    private static async Task<ReconciliationItem> LineAsync(ProviderEntry? entry, params SettlementEntry[] lines) =>
         await Books.OnlyAsync(provider: entry is null ? [] : [entry], settlement: lines);
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class SettlementTests
     public async Task A_converted_amount_is_recomputed_from_its_rate(string settled, ReconciliationOutcome outcome)
     {
         ProviderEntry entry = Books.Provider("1") with { Amount = new Money(100, Usd) };
-        SettlementLine line = Books.Line("1", decimal.Parse(settled, System.Globalization.CultureInfo.InvariantCulture)) with { Presentment = new Money(100, Usd), ExchangeRate = 0.92341m };
+        SettlementEntry line = Books.Line("1", decimal.Parse(settled, System.Globalization.CultureInfo.InvariantCulture)) with { Presentment = new Money(100, Usd), ExchangeRate = 0.92341m };
         ReconciliationItem item = await LineAsync(entry, line);
         Assert.Equal(outcome, item.Outcome);
         Assert.Equal(ReconciliationOutcome.CurrencyMismatch, (await LineAsync(entry, line with { Presentment = null })).Outcome);
@@ -64,14 +64,14 @@ public sealed class SettlementTests
         Assert.Equal(ReconciliationOutcome.StateMismatch, (await LineAsync(Books.Provider("1") with { State = EntryState.Failed }, Books.Line("1"))).Outcome);
         Assert.Equal(ReconciliationOutcome.Duplicate, (await LineAsync(Books.Provider("1"), Books.Line("1"), Books.Line("1"))).Outcome);
         Assert.Equal(ReconciliationOutcome.Duplicate, (await LineAsync(Books.Provider("1"), Books.Line("1"), Books.Line("1") with { Id = "txn_again" })).Outcome);
-        SettlementLine back = Books.Line("1", 100, 0) with { Id = "txn_back", Direction = MoneyDirection.Out, Net = Books.Eur(-100) };
+        SettlementEntry back = Books.Line("1", 100, 0) with { Id = "txn_back", Direction = MoneyDirection.Out, Net = Books.Eur(-100) };
         Assert.Equal(ReconciliationOutcome.PaidThenFailed, (await LineAsync(Books.Provider("1") with { State = EntryState.Failed, PaidBefore = true }, Books.Line("1"), back)).Outcome);
     }
 
     [Fact]
     public async Task The_net_of_the_lines_must_be_the_payout()
     {
-        SettlementLine[] lines = [Books.Line("1"), Books.Line("2", 50, 1)];
+        SettlementEntry[] lines = [Books.Line("1"), Books.Line("2", 50, 1)];
         Assert.Equal(ReconciliationOutcome.MatchedManyToOne, (await Books.OnlyAsync(settlement: lines, payouts: [Books.Payout("1", 147)])).Outcome);
         ReconciliationItem off = await Books.OnlyAsync(settlement: lines, payouts: [Books.Payout("1", 147.01m)]);
         Assert.Equal((ReconciliationOutcome.AmountMismatch, Books.Eur(-0.01m)), (off.Outcome, off.Difference!.Value));
@@ -89,7 +89,7 @@ public sealed class SettlementTests
         Assert.Equal((ReconciliationOutcome.TimingDifference, Books.Eur(98)), (unpaid.Outcome, unpaid.Difference!.Value));
     }
 
-    private static async Task<ReconciliationItem> BankAsync(SettlementPayout? payout, params BankLine[] lines) =>
+    private static async Task<ReconciliationItem> BankAsync(PayoutEntry? payout, params BankLine[] lines) =>
         await Books.OnlyAsync(payouts: payout is null ? [] : [payout], bank: lines);
 
     [Theory]
@@ -102,7 +102,7 @@ public sealed class SettlementTests
     [Fact]
     public async Task Keys_go_from_trace_to_text_to_amount_and_date()
     {
-        SettlementPayout payout = Books.Payout("1", 10) with { BatchId = "BATCH77", StatementDescriptor = "ACME PAY" };
+        PayoutEntry payout = Books.Payout("1", 10) with { BatchId = "BATCH77", StatementDescriptor = "ACME PAY" };
         BankLine silent = Books.Bank("1", 10) with { RemittanceText = null };
         Assert.Equal(Payments.Reconciliation.Rules.MatchKey.TraceId, (await BankAsync(payout, silent with { TraceId = "trace1" })).MatchedBy);
         Assert.Equal(Payments.Reconciliation.Rules.MatchKey.RemittanceText, (await BankAsync(payout, silent with { RemittanceText = "batch77" })).MatchedBy);
@@ -138,7 +138,7 @@ public sealed class SettlementTests
     [Fact]
     public async Task A_payout_that_failed_after_it_was_paid_is_told()
     {
-        SettlementPayout failed = Books.Payout("1", 10) with { State = EntryState.Failed };
+        PayoutEntry failed = Books.Payout("1", 10) with { State = EntryState.Failed };
         BankLine back = Books.Bank("1", 10) with { Id = "B-2", Direction = MoneyDirection.Out };
         Assert.Equal(ReconciliationOutcome.PaidThenFailed, (await BankAsync(failed with { PaidBefore = true })).Outcome);
         Assert.Equal(ReconciliationOutcome.PaidThenFailed, (await BankAsync(failed, Books.Bank("1", 10), back)).Outcome);

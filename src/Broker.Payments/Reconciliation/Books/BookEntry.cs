@@ -10,8 +10,8 @@ namespace Broker.Payments.Reconciliation.Books;
 /// </remarks>
 [JsonDerivedType(typeof(OperationEntry), "operation")]
 [JsonDerivedType(typeof(ProviderEntry), "provider")]
-[JsonDerivedType(typeof(SettlementLine), "settlement")]
-[JsonDerivedType(typeof(SettlementPayout), "payout")]
+[JsonDerivedType(typeof(SettlementEntry), "settlement")]
+[JsonDerivedType(typeof(PayoutEntry), "payout")]
 [JsonDerivedType(typeof(BankLine), "bank")]
 [JsonDerivedType(typeof(AppliedEntry), "applied")]
 public abstract record BookEntry : BookLine

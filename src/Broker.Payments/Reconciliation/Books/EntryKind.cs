@@ -22,7 +22,7 @@ public enum EntryKind
     Fee = 5,
 
     /// <summary>The provider paying our own balance to our own bank. Never a client withdrawal.</summary>
-    SettlementPayout = 6,
+    PayoutEntry = 6,
 
     /// <summary>A correction by the provider.</summary>
     Adjustment = 7,

@@ -22,13 +22,13 @@ internal sealed class PayoutToBank(ReconciliationRules rules, RunCalendar calend
 
     internal override bool PairsByLastResort => true;
 
-    internal override string LeftKey(BookEntry left) => PayoutToSettlement.PayoutKey(((SettlementPayout)left).Provider, left.Id);
+    internal override string LeftKey(BookEntry left) => PayoutToSettlement.PayoutKey(((PayoutEntry)left).Provider, left.Id);
 
     internal override string LooseKey(BookEntry right) => $"bank/{Part(((BankLine)right).Account ?? string.Empty)}/{right.Id}";
 
     internal override void AddKeys(MatchKey pass, BookEntry left, List<string> keys)
     {
-        var payout = (SettlementPayout)left;
+        var payout = (PayoutEntry)left;
         if (pass == MatchKey.TraceId)
         {
             if (!string.IsNullOrEmpty(payout.TraceId))
@@ -60,7 +60,7 @@ internal sealed class PayoutToBank(ReconciliationRules rules, RunCalendar calend
 
     internal override bool IsClose(BookEntry left, BookEntry right)
     {
-        DateOnly due = Calendar.DayOf(Due((SettlementPayout)left)), value = Calendar.DayOf(right.Time);
+        DateOnly due = Calendar.DayOf(Due((PayoutEntry)left)), value = Calendar.DayOf(right.Time);
         return Calendar.BusinessDays(due < value ? due : value, due < value ? value : due) <= Rules.BankDays;
     }
 
@@ -77,7 +77,7 @@ internal sealed class PayoutToBank(ReconciliationRules rules, RunCalendar calend
             return DecideUnknown(lines[^1], group, lineTwice);
         }
 
-        var payout = (SettlementPayout)Current(group.Left.Entries, out bool payoutTwice, out bool succeededBefore)[^1];
+        var payout = (PayoutEntry)Current(group.Left.Entries, out bool payoutTwice, out bool succeededBefore)[^1];
         Money? difference = group.Right.Weights.IsOnly(payout.Amount.Currency) ? group.Right.Weights.In(payout.Amount.Currency) - Effective(payout) : null;
         return payoutTwice || lineTwice ? new(ReconciliationOutcome.Duplicate, ReconciliationRule.SameIdTwice, difference)
             : payout.State is EntryState.Failed or EntryState.Open or EntryState.Returned ? DecideEnded(payout, succeededBefore, group, difference)
@@ -86,14 +86,14 @@ internal sealed class PayoutToBank(ReconciliationRules rules, RunCalendar calend
             : DecideAmount(payout, lines, group, off);
     }
 
-    private static DateTimeOffset Due(SettlementPayout payout) => payout.ArrivesAt ?? payout.Time;
+    private static DateTimeOffset Due(PayoutEntry payout) => payout.ArrivesAt ?? payout.Time;
 
     private static Decision DecideUnknown(BookEntry line, Group group, bool twice) =>
         twice ? new(ReconciliationOutcome.Duplicate, ReconciliationRule.SameIdTwice, group.Right.Weights.In(line.Amount.Currency))
         : line.State is EntryState.Failed or EntryState.Open ? new(ReconciliationOutcome.OutOfScope, ReconciliationRule.NoMoneyMoved)
         : new(ReconciliationOutcome.MissingInternally, ReconciliationRule.NoCounterpart, Effective(line)) { LooksFurther = true };
 
-    private static Decision DecideEnded(SettlementPayout payout, bool succeededBefore, Group group, Money? difference)
+    private static Decision DecideEnded(PayoutEntry payout, bool succeededBefore, Group group, Money? difference)
     {
         bool thereAndBack = group.Right.Count > 1 && difference is { IsZero: true };
         return payout.PaidBefore || succeededBefore || payout.State == EntryState.Returned || thereAndBack ? new(ReconciliationOutcome.PaidThenFailed, ReconciliationRule.FailedAfterSuccess, difference)
@@ -101,7 +101,7 @@ internal sealed class PayoutToBank(ReconciliationRules rules, RunCalendar calend
             : new(ReconciliationOutcome.StateMismatch, ReconciliationRule.State, difference, $"The payout is {payout.State} and yet the bank has it.");
     }
 
-    private Decision DecideAbsent(SettlementPayout payout)
+    private Decision DecideAbsent(PayoutEntry payout)
     {
         Money missing = Money.Zero(payout.Amount.Currency) - Effective(payout);
         int days = payout.State == EntryState.Succeeded || payout.ArrivesAt is not null ? Rules.BankDays : Math.Max(Rules.BankDays, Rules.DefaultWindow);
@@ -110,7 +110,7 @@ internal sealed class PayoutToBank(ReconciliationRules rules, RunCalendar calend
             : new(ReconciliationOutcome.MissingAtProvider, ReconciliationRule.NoCounterpart, missing, "The bank does not have it.") { LooksFurther = true };
     }
 
-    private Decision DecideAmount(SettlementPayout payout, List<BookEntry> lines, Group group, Money difference)
+    private Decision DecideAmount(PayoutEntry payout, List<BookEntry> lines, Group group, Money difference)
     {
         bool several = group.Right.Count > 1;
         if (!several && lines[0].Direction != payout.Direction)

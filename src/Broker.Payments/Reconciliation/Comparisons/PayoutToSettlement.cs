@@ -20,22 +20,22 @@ internal sealed class PayoutToSettlement(ReconciliationRules rules, RunCalendar 
 
     internal override ReconciliationBook RightBook => ReconciliationBook.Settlement;
 
-    internal override string LeftKey(BookEntry left) => PayoutKey(((SettlementPayout)left).Provider, left.Id);
+    internal override string LeftKey(BookEntry left) => PayoutKey(((PayoutEntry)left).Provider, left.Id);
 
     internal static string PayoutKey(string provider, string id) => $"payout/{Part(provider)}/{id}";
 
     internal override string LooseKey(BookEntry right)
     {
-        var line = (SettlementLine)right;
+        var line = (SettlementEntry)right;
         return string.IsNullOrEmpty(line.PayoutId)
             ? $"unpaid/{Part(line.Provider)}/{line.Net.Currency}/{(!Calendar.IsInPeriod(line.Time) ? "outside" : Calendar.MaySettle(line.Time, line.Method) ? "due" : "overdue")}"
             : PayoutKey(line.Provider, line.PayoutId);
     }
 
-    internal override Money Weigh(BookEntry entry) => entry is SettlementLine line ? line.Net : Effective(entry);
+    internal override Money Weigh(BookEntry entry) => entry is SettlementEntry line ? line.Net : Effective(entry);
 
     internal override bool IsOdd(BookEntry entry) =>
-        checksLines && entry is SettlementLine line && (line.Fee.Currency != line.Amount.Currency || line.Net.Currency != line.Amount.Currency || line.SignedAmount - line.Fee != line.Net);
+        checksLines && entry is SettlementEntry line && (line.Fee.Currency != line.Amount.Currency || line.Net.Currency != line.Amount.Currency || line.SignedAmount - line.Fee != line.Net);
 
     internal override Decision Decide(Group group)
     {
@@ -49,7 +49,7 @@ internal sealed class PayoutToSettlement(ReconciliationRules rules, RunCalendar 
             return DecideUnpaid(group);
         }
 
-        var payout = (SettlementPayout)Current(group.Left.Entries, out bool twice, out _)[^1];
+        var payout = (PayoutEntry)Current(group.Left.Entries, out bool twice, out _)[^1];
         Currency currency = payout.Amount.Currency;
         Money? difference = group.Right.Weights.IsOnly(currency) ? group.Right.Weights.In(currency) - payout.SignedAmount : null;
         if (twice)
@@ -62,7 +62,7 @@ internal sealed class PayoutToSettlement(ReconciliationRules rules, RunCalendar 
             return DecideEmpty(payout);
         }
 
-        if (group.Right.Odd is SettlementLine odd)
+        if (group.Right.Odd is SettlementEntry odd)
         {
             return new(ReconciliationOutcome.FeeMismatch, ReconciliationRule.LineArithmetic, null, $"Line {odd.Id}: {odd.SignedAmount} less {odd.Fee} is not {odd.Net}.");
         }
@@ -73,7 +73,7 @@ internal sealed class PayoutToSettlement(ReconciliationRules rules, RunCalendar 
             : new(ReconciliationOutcome.AmountMismatch, ReconciliationRule.SumOfParts, off);
     }
 
-    private Decision DecideEmpty(SettlementPayout payout)
+    private Decision DecideEmpty(PayoutEntry payout)
     {
         Money missing = Money.Zero(payout.Amount.Currency) - Effective(payout);
         return payout.Manual ? new(ReconciliationOutcome.NotAttributable, ReconciliationRule.ManualPayout, missing)
@@ -84,7 +84,7 @@ internal sealed class PayoutToSettlement(ReconciliationRules rules, RunCalendar 
 
     private Decision DecideUnpaid(Group group)
     {
-        var line = (SettlementLine)group.Right.Entries[^1];
+        var line = (SettlementEntry)group.Right.Entries[^1];
         Money? sum = group.Right.Weights.IsOnly(line.Net.Currency) ? group.Right.Weights.In(line.Net.Currency) : null;
         bool named = !string.IsNullOrEmpty(line.PayoutId);
         return named && !Calendar.IsWithin(group.Right.Latest, Rules.ExportLag) ? new(ReconciliationOutcome.MissingInternally, ReconciliationRule.NoCounterpart, sum, "The payout that the lines name is not among the payouts.")

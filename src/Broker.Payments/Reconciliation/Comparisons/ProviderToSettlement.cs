@@ -23,7 +23,7 @@ internal sealed class ProviderToSettlement(ReconciliationRules rules, RunCalenda
 
     internal override string LeftKey(BookEntry left) => OperationToProvider.ProviderKey((ProviderEntry)left);
 
-    internal override string LooseKey(BookEntry right) => $"settlement/{Part(((SettlementLine)right).Provider)}/{right.Id}";
+    internal override string LooseKey(BookEntry right) => $"settlement/{Part(((SettlementEntry)right).Provider)}/{right.Id}";
 
     internal override void AddKeys(MatchKey pass, BookEntry left, List<string> keys)
     {
@@ -37,12 +37,12 @@ internal sealed class ProviderToSettlement(ReconciliationRules rules, RunCalenda
 
     internal override string? KeyOf(MatchKey pass, BookEntry right)
     {
-        var line = (SettlementLine)right;
+        var line = (SettlementEntry)right;
         string? id = pass == MatchKey.BalanceTransaction ? line.Id : line.TransactionId;
         return string.IsNullOrEmpty(id) ? null : $"{Part(line.Provider)}/{id}";
     }
 
-    internal override bool IsOdd(BookEntry entry) => entry is SettlementLine line && !AddsUp(line);
+    internal override bool IsOdd(BookEntry entry) => entry is SettlementEntry line && !AddsUp(line);
 
     internal override Decision Decide(Group group)
     {
@@ -53,7 +53,7 @@ internal sealed class ProviderToSettlement(ReconciliationRules rules, RunCalenda
         }
 
         List<BookEntry> lines = Current(group.Right.Entries, out bool lineTwice, out _);
-        if (group.Right.Odd is SettlementLine odd)
+        if (group.Right.Odd is SettlementEntry odd)
         {
             bool comparable = odd.Fee.Currency == odd.Amount.Currency && odd.Net.Currency == odd.Amount.Currency;
             return new(ReconciliationOutcome.FeeMismatch, ReconciliationRule.LineArithmetic, comparable ? odd.Net - (odd.SignedAmount - odd.Fee) : null, $"Line {odd.Id}: {odd.SignedAmount} less {odd.Fee} is not {odd.Net}.");
@@ -71,7 +71,7 @@ internal sealed class ProviderToSettlement(ReconciliationRules rules, RunCalenda
             : DecideState(entry, succeededBefore, group, difference) ?? DecideAmount(entry, lines, group);
     }
 
-    private static bool AddsUp(SettlementLine line) =>
+    private static bool AddsUp(SettlementEntry line) =>
         line.Fee.Currency == line.Amount.Currency && line.Net.Currency == line.Amount.Currency && line.SignedAmount - line.Fee == line.Net;
 
     private static CurrencySums Only(Money money)
@@ -90,7 +90,7 @@ internal sealed class ProviderToSettlement(ReconciliationRules rules, RunCalenda
     {
         Money missing = Money.Zero(entry.Amount.Currency) - Effective(entry);
         return entry.State is EntryState.Failed or EntryState.Open ? new(ReconciliationOutcome.OutOfScope, ReconciliationRule.NoMoneyMoved)
-            : entry.Kind == EntryKind.SettlementPayout ? new(ReconciliationOutcome.OutOfScope, ReconciliationRule.NoCounterpartExpected)
+            : entry.Kind == EntryKind.PayoutEntry ? new(ReconciliationOutcome.OutOfScope, ReconciliationRule.NoCounterpartExpected)
             : Calendar.MaySettle(entry.Time, entry.Method) ? new(ReconciliationOutcome.TimingDifference, ReconciliationRule.SettlementWindow, missing)
             : new(ReconciliationOutcome.MissingAtProvider, ReconciliationRule.SettlementWindow, missing, "The settlement reports do not have it.");
     }
@@ -116,7 +116,7 @@ internal sealed class ProviderToSettlement(ReconciliationRules rules, RunCalenda
         bool several = group.Right.Count > 1;
         Currency currency = entry.Amount.Currency;
         bool converted = !group.Right.Weights.IsOnly(currency);
-        if (converted && !lines.TrueForAll(l => ((SettlementLine)l).Presentment?.Currency == currency))
+        if (converted && !lines.TrueForAll(l => ((SettlementEntry)l).Presentment?.Currency == currency))
         {
             return new(ReconciliationOutcome.CurrencyMismatch, ReconciliationRule.Currency);
         }
@@ -130,7 +130,7 @@ internal sealed class ProviderToSettlement(ReconciliationRules rules, RunCalenda
 
         if (!IsWithin(difference, Rules.SettlementTolerance))
         {
-            return several && lines.Exists(l => (converted ? ((SettlementLine)l).Presentment : l.Amount) == entry.Amount)
+            return several && lines.Exists(l => (converted ? ((SettlementEntry)l).Presentment : l.Amount) == entry.Amount)
                 ? new(ReconciliationOutcome.Duplicate, ReconciliationRule.SecondEntry, difference)
                 : new(ReconciliationOutcome.AmountMismatch, several ? ReconciliationRule.SumOfParts : ReconciliationRule.Amount, difference);
         }
@@ -149,7 +149,7 @@ internal sealed class ProviderToSettlement(ReconciliationRules rules, RunCalenda
         Money sum = Money.Zero(currency);
         foreach (BookEntry line in lines)
         {
-            Money part = ((SettlementLine)line).Presentment!.Value;
+            Money part = ((SettlementEntry)line).Presentment!.Value;
             sum = line.Direction == MoneyDirection.In ? sum + part : sum - part;
         }
 
@@ -158,20 +158,20 @@ internal sealed class ProviderToSettlement(ReconciliationRules rules, RunCalenda
 
     private static Decision? DecideFee(ProviderEntry entry, List<BookEntry> lines, Group group)
     {
-        if (entry.Fee is not { } expected || group.Right.IsCut || !lines.TrueForAll(l => ((SettlementLine)l).Fee.Currency == expected.Currency))
+        if (entry.Fee is not { } expected || group.Right.IsCut || !lines.TrueForAll(l => ((SettlementEntry)l).Fee.Currency == expected.Currency))
         {
             return null;
         }
 
         Money settled = Money.Zero(expected.Currency);
-        lines.ForEach(l => settled += ((SettlementLine)l).Fee);
+        lines.ForEach(l => settled += ((SettlementEntry)l).Fee);
         return settled == expected ? null : new(ReconciliationOutcome.FeeMismatch, ReconciliationRule.Fee, settled - expected, $"The transaction says fee {expected}, the settlement {settled}.");
     }
 
     private Decision DecideRate(List<BookEntry> lines, bool several, Money difference)
     {
         bool exact = difference.IsZero;
-        foreach (SettlementLine line in lines.Cast<SettlementLine>())
+        foreach (SettlementEntry line in lines.Cast<SettlementEntry>())
         {
             if (line.ExchangeRate is not { } rate)
             {

@@ -21,9 +21,9 @@ internal static class EntryCheck
         {
             OperationEntry operation => Provider(operation.Provider) ?? Optional("Fee", operation.Fee, signed: true),
             ProviderEntry provider => Provider(provider.Provider) ?? Optional("Fee", provider.Fee, signed: true) ?? Optional("ChargeAmount", provider.ChargeAmount, signed: false),
-            SettlementLine line => Provider(line.Provider) ?? Amount("Fee", line.Fee, signed: true) ?? Amount("Net", line.Net, signed: true) ?? Optional("Presentment", line.Presentment, signed: false)
+            SettlementEntry line => Provider(line.Provider) ?? Amount("Fee", line.Fee, signed: true) ?? Amount("Net", line.Net, signed: true) ?? Optional("Presentment", line.Presentment, signed: false)
                 ?? (line.ExchangeRate is <= 0 or > MaxRate ? "ExchangeRate is out of range; allowed: above 0, up to 1,000,000,000." : null),
-            SettlementPayout payout => Provider(payout.Provider),
+            PayoutEntry payout => Provider(payout.Provider),
             _ => null,
         };
 

@@ -28,7 +28,7 @@ internal sealed class RunTotals(ReconciliationRules rules, RunCalendar calendar)
             cell.Moved += entry switch
             {
                 ProviderEntry provider => provider.SignedAmount.Amount - (provider.Fee?.Currency == provider.Amount.Currency ? provider.Fee.Value.Amount : 0),
-                SettlementLine line => line.Net.Amount,
+                SettlementEntry line => line.Net.Amount,
                 _ => entry.SignedAmount.Amount,
             };
         }

@@ -94,7 +94,7 @@ public static class NeutralCsv
         ChargeAmount = row.OptionalMoney("charge_amount", row.Text("charge_currency") is null ? "currency" : "charge_currency"), PaidBefore = row.Flag("paid_before"),
     };
 
-    private static SettlementLine Settlement(CsvRow row) => new()
+    private static SettlementEntry Settlement(CsvRow row) => new()
     {
         Id = row.Required("id"), Kind = row.Word("kind", EntryKind.Other, required: true), Direction = Direction(row), Amount = row.Money("amount", "currency"),
         State = row.Word("state", EntryState.Succeeded), RawState = row.Text("raw_state"), Time = row.Time("time"), Source = row.Source, LineNumber = row.Line,
@@ -103,9 +103,9 @@ public static class NeutralCsv
         Presentment = row.OptionalMoney("presentment", "presentment_currency"), ExchangeRate = row.OptionalNumber("exchange_rate"),
     };
 
-    private static SettlementPayout Payout(CsvRow row) => new()
+    private static PayoutEntry Payout(CsvRow row) => new()
     {
-        Id = row.Required("id"), Kind = EntryKind.SettlementPayout, Direction = row.Word("direction", MoneyDirection.In), Amount = row.Money("amount", "currency"),
+        Id = row.Required("id"), Kind = EntryKind.PayoutEntry, Direction = row.Word("direction", MoneyDirection.In), Amount = row.Money("amount", "currency"),
         State = row.Word("state", EntryState.Unknown, required: true), RawState = row.Text("raw_state"), Time = row.Time("time"), Source = row.Source, LineNumber = row.Line,
         Provider = row.Required("provider"), TraceId = row.Text("trace_id"), StatementDescriptor = row.Text("statement_descriptor"), BatchId = row.Text("batch_id"),
         ArrivesAt = row.OptionalTime("arrives_at"), Manual = row.Flag("manual"), PaidBefore = row.Flag("paid_before"),
@@ -117,7 +117,7 @@ public static class NeutralCsv
         return new BankLine
         {
             Id = row.Text("id") ?? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{row.Source}:{row.Line}"),
-            Kind = EntryKind.SettlementPayout, Direction = amount.Amount < 0 ? MoneyDirection.Out : MoneyDirection.In,
+            Kind = EntryKind.PayoutEntry, Direction = amount.Amount < 0 ? MoneyDirection.Out : MoneyDirection.In,
             Amount = amount.Amount < 0 ? new(-amount.Amount, amount.Currency) : amount, State = EntryState.Succeeded, Time = row.Time("value_date"),
             Source = row.Source, LineNumber = row.Line, Account = row.Text("account"), TraceId = row.Text("trace_id"), RemittanceText = row.Text("text"),
         };

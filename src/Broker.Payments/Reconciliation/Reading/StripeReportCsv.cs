@@ -24,11 +24,11 @@ public static class StripeReportCsv
     public static IAsyncEnumerable<BookLine> ReadPayoutReconciliationAsync(Stream stream, string source, CsvReadOptions? options = null, CancellationToken cancellationToken = default) =>
         BookCsv.ReadAsync(stream, source, ReconciliationBook.Settlement, ["balance_transaction_id", "currency", "gross", "fee", "net", "reporting_category"], Line, options, cancellationToken);
 
-    private static SettlementLine Line(CsvRow row)
+    private static SettlementEntry Line(CsvRow row)
     {
         Money gross = row.Money("gross", "currency", signed: true);
         Money? presented = row.OptionalMoney("customer_facing_amount", "customer_facing_currency", signed: true);
-        return new SettlementLine
+        return new SettlementEntry
         {
             Id = row.Required("balance_transaction_id"), Kind = KindOf(row.Required("reporting_category")), RawState = row.Text("reporting_category"),
             Direction = gross.Amount < 0 ? MoneyDirection.Out : MoneyDirection.In, Amount = Unsigned(gross), State = EntryState.Succeeded,
@@ -47,7 +47,7 @@ public static class StripeReportCsv
         "charge" or "charge_failure" => EntryKind.Payment,
         "refund" or "refund_failure" or "partial_capture_reversal" => EntryKind.Refund,
         "dispute" or "dispute_reversal" => EntryKind.Dispute,
-        "payout" or "payout_reversal" or "payout_minimum_balance_hold" or "payout_minimum_balance_release" => EntryKind.SettlementPayout,
+        "payout" or "payout_reversal" or "payout_minimum_balance_hold" or "payout_minimum_balance_release" => EntryKind.PayoutEntry,
         "fee" or "network_cost" or "tax" => EntryKind.Fee,
         "other_adjustment" => EntryKind.Adjustment,
         _ => EntryKind.Other,

@@ -68,7 +68,7 @@ public sealed class ReconciliationRules
     public int MaxEntriesPerItem { get; set; } = 100;
 
     /// <summary>What the provider does on its own, so that no operation of ours is expected. Default fee, settlement payout, adjustment.</summary>
-    public IReadOnlyList<EntryKind> ProviderOwnKinds { get; set; } = [EntryKind.Fee, EntryKind.SettlementPayout, EntryKind.Adjustment];
+    public IReadOnlyList<EntryKind> ProviderOwnKinds { get; set; } = [EntryKind.Fee, EntryKind.PayoutEntry, EntryKind.Adjustment];
 
     /// <summary>Days without banking besides Saturdays and Sundays. Default none.</summary>
     public IReadOnlyCollection<DateOnly> Holidays { get; set; } = [];

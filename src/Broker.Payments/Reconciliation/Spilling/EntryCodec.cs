@@ -34,10 +34,10 @@ internal sealed class EntryCodec
             case ProviderEntry provider:
                 Write(writer, provider);
                 break;
-            case SettlementLine line:
+            case SettlementEntry line:
                 Write(writer, line);
                 break;
-            case SettlementPayout payout:
+            case PayoutEntry payout:
                 Write(writer, payout);
                 break;
             case BankLine bank:
@@ -79,13 +79,13 @@ internal sealed class EntryCodec
                 Provider = reader.SharedText(texts)!, PaymentId = reader.Text(), Reference = reader.Text(), IdempotencyKey = reader.Text(), Customer = reader.Text(),
                 Method = reader.SharedText(texts), BalanceTransactionId = reader.Text(), Fee = ReadOptionalMoney(ref reader), ChargeAmount = ReadOptionalMoney(ref reader), PaidBefore = reader.Byte() != 0,
             },
-            ReconciliationBook.Settlement => new SettlementLine
+            ReconciliationBook.Settlement => new SettlementEntry
             {
                 Kind = kind, Direction = direction, State = state, Time = time, Amount = amount, Id = id, RawState = rawState, Source = source, LineNumber = line,
                 Provider = reader.SharedText(texts)!, TransactionId = reader.Text(), PayoutId = reader.SharedText(texts), Method = reader.SharedText(texts),
                 Fee = ReadMoney(ref reader), Net = ReadMoney(ref reader), Presentment = ReadOptionalMoney(ref reader), ExchangeRate = reader.Byte() != 0 ? reader.Decimal() : null,
             },
-            ReconciliationBook.Payouts => new SettlementPayout
+            ReconciliationBook.Payouts => new PayoutEntry
             {
                 Kind = kind, Direction = direction, State = state, Time = time, Amount = amount, Id = id, RawState = rawState, Source = source, LineNumber = line,
                 Provider = reader.SharedText(texts)!, TraceId = reader.Text(), StatementDescriptor = reader.SharedText(texts), BatchId = reader.Text(),
@@ -132,7 +132,7 @@ internal sealed class EntryCodec
         writer.Byte(provider.PaidBefore ? (byte)1 : (byte)0);
     }
 
-    private static void Write(RowWriter writer, SettlementLine line)
+    private static void Write(RowWriter writer, SettlementEntry line)
     {
         writer.Text(line.Provider);
         writer.Text(line.TransactionId);
@@ -148,7 +148,7 @@ internal sealed class EntryCodec
         }
     }
 
-    private static void Write(RowWriter writer, SettlementPayout payout)
+    private static void Write(RowWriter writer, PayoutEntry payout)
     {
         writer.Text(payout.Provider);
         writer.Text(payout.TraceId);

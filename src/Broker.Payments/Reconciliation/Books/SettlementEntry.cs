@@ -3,7 +3,7 @@ using Broker.Core.Monetary;
 namespace Broker.Payments.Reconciliation.Books;
 
 /// <summary>One line of a settlement report. <see cref="BookEntry.Amount"/> is the gross in the settlement currency; gross less fee is net, with signs.</summary>
-public sealed record SettlementLine : BookEntry
+public sealed record SettlementEntry : BookEntry
 {
     /// <inheritdoc/>
     public override ReconciliationBook Book => ReconciliationBook.Settlement;

@@ -3,7 +3,7 @@ namespace Broker.Payments.Reconciliation.Books;
 /// <summary>
 /// A provider's payout of our balance to our bank: <see cref="MoneyDirection.In"/>, or <see cref="MoneyDirection.Out"/> when a negative balance is collected.
 /// </summary>
-public sealed record SettlementPayout : BookEntry
+public sealed record PayoutEntry : BookEntry
 {
     /// <inheritdoc/>
     public override ReconciliationBook Book => ReconciliationBook.Payouts;
