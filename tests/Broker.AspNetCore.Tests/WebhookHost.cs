@@ -66,11 +66,11 @@ internal sealed class WebhookHost : IAsyncDisposable
         }
 
         services?.Invoke(builder.Services);
-        WebApplication app = builder.Build();
-        app.MapBrokerWebhooks("/webhooks", configure);
-        await app.StartAsync();
-        string address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        return new WebhookHost(app, new Uri(address), log, inbox, time);
+        WebApplication built = builder.Build();
+        built.MapBrokerWebhooks("/webhooks", configure);
+        await built.StartAsync();
+        string address = built.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        return new WebhookHost(built, new Uri(address), log, inbox, time);
     }
 
     public Task<HttpResponseMessage> StripeAsync(string body, string? signature = null) =>

@@ -40,8 +40,7 @@ public sealed class PraxisFinanceBoundary : IFinanceBoundary, IFinanceReversals
             return BoundaryResult<FinanceConfirmation>.Failed(error);
         }
 
-        // The answer is about the order that was asked for, or it is nobody's.
-        if (order.Transaction is { } transaction && string.Equals(order.Order, payment.Value, StringComparison.Ordinal))
+        if (order.Transaction is { } transaction)
         {
             foreach (PaymentFact fact in PraxisFacts.Of(transaction with { Order = order.Order, Payer = transaction.Payer ?? order.Payer }, PaymentEvidence.ApiRead, eventId))
             {

@@ -1,7 +1,7 @@
 using System.Text;
-using Broker.Core.Boundaries;
 using Broker.Core.Boundaries.Finance;
 using Broker.Core.Boundaries.Webhooks;
+using Broker.Core.Errors;
 using Broker.Core.Identity;
 using Broker.Payments.Praxis;
 using Broker.Payments.Praxis.Webhooks;
@@ -83,16 +83,25 @@ public sealed class PraxisStreamTests
     }
 
     [Fact]
-    public async Task An_order_without_money_and_a_withdrawal_confirm_nothing()
+    public async Task A_withdrawal_and_an_answer_about_another_order_confirm_nothing()
     {
         StubHttpHandler handler = new StubHttpHandler().Answer(200, PraxisTestClient.Body("approved", "payout")).Answer(200, PraxisTestClient.Body("approved", order: "OTHER"));
-        var boundary = new PraxisFinanceBoundary(PraxisTestClient.Over(handler), new InMemoryPaymentEventStore(), new FakeTimeProvider());
+        var boundary = new PraxisFinanceBoundary(PraxisTestClient.Over(handler, static o => o.Resilience.MaxRetries = 0), new InMemoryPaymentEventStore(), new FakeTimeProvider());
 
-        for (int i = 0; i < 2; i++)
-        {
-            BoundaryResult<FinanceConfirmation> read = await boundary.ReadPaymentAsync(new PaymentId("DEP-1"), null);
-            Assert.Equal("no_payment", read.Failure!.Code);
-        }
+        Assert.Equal("no_payment", (await boundary.ReadPaymentAsync(new PaymentId("DEP-1"), null)).Failure!.Code);
+        Assert.Equal(ErrorKind.Protocol, (await boundary.ReadPaymentAsync(new PaymentId("DEP-1"), null)).Failure!.Kind);
+    }
+
+    [Fact]
+    public async Task An_answer_about_another_order_or_withdrawal_creates_and_approves_nothing()
+    {
+        StubHttpHandler handler = new StubHttpHandler().Answer(200, PraxisTestClient.Body("requested", "payout", "OTHER", 78));
+        PraxisClient praxis = PraxisTestClient.Over(handler, static o => o.Resilience.MaxRetries = 0);
+        var request = new WithdrawalRequest { Amount = Streams.Eur(1), Destination = "w", Reference = "DEP-1", Payer = new PayerId("c") };
+
+        Assert.Equal(ErrorKind.Protocol, (await praxis.Withdrawals.TryCreateAsync(request)).Error!.Kind);
+        Assert.Equal(ErrorKind.Protocol, (await praxis.Withdrawals.TryApproveAsync(new WithdrawalId("77"))).Error!.Kind);
+        Assert.All(handler.Requests, static r => Assert.Contains("find-", r.PathAndQuery, StringComparison.Ordinal));
     }
 
     // Every fact goes the whole way: signed, delivered, verified, read.
