@@ -25,7 +25,7 @@ internal sealed class RefundPaymentHandler(IFinanceBoundary finance) : IEffectHa
             return refund.Outcome == Outcome.Refused && !refund.Failure.IsTransient ? EffectOutcome.GiveUp(refund.Failure) : EffectOutcome.Again(refund.Failure);
         }
 
-        if (refund.Value.State is RefundState.Failed or RefundState.Canceled)
+        if (refund.Value.State is RefundState.Failed or RefundState.Canceled or RefundState.Reversed)
         {
             return EffectOutcome.GiveUp(NotRefunded(refund.Value.State));
         }
