@@ -115,8 +115,8 @@ public sealed class StripeCallTests
     {
         StripeCall call = StripeCall.Of(name);
         const string Card = "4242424242424242";
-        string error = $$"""
-            {"error":{"type":"card_error","code":"{{Card}}","decline_code":"CANARY","param":"card[{{Card}}]","message":"CANARY {{Card}}","payment_intent":{"id":"pi_1","client_secret":"CANARY"}}}
+        string error = $$$"""
+            {"error":{"type":"card_error","code":"{{{Card}}}","decline_code":"CANARY","param":"card[{{{Card}}}]","message":"CANARY {{{Card}}}","payment_intent":{"id":"pi_1","client_secret":"CANARY"} } }
             """;
         foreach ((int status, string body) in new[] { (200, call.Answer), (402, error), (400, error), (500, error), (200, "{\"CANARY\":") })
         {

@@ -56,9 +56,9 @@ internal static class StripeResources
         "parent":{"subscription_details":{"metadata":{},"subscription":"sub_1"},"type":"subscription_details"}{{extra}},"status":"{{status}}","total":12550}
         """;
 
-    public static string InvoicePayment(string payment = "\"pi_1\"") => $$"""
+    public static string InvoicePayment(string payment = "\"pi_1\"") => $$$"""
         {"id":"inpay_1","object":"invoice_payment","amount_paid":5000,"amount_requested":12550,"created":1793001600,"currency":"eur","invoice":"in_1","is_default":true,
-        "payment":{"payment_intent":{{payment}},"type":"payment_intent"},"status":"paid","status_transitions":{"canceled_at":null,"paid_at":1793001700}}
+        "payment":{"payment_intent":{{{payment}}},"type":"payment_intent"},"status":"paid","status_transitions":{"canceled_at":null,"paid_at":1793001700}}
         """;
 
     public static string Subscription(string status) => $$"""
@@ -83,9 +83,9 @@ internal static class StripeResources
         "source":{{source ?? Charge}},"status":"available","type":"{{type}}"}
         """;
 
-    public static string Payout(string status = "in_transit", string extra = "\"automatic\":true,\"reconciliation_status\":\"completed\"", string reversedBy = "null") => $$"""
-        {"id":"po_1","object":"payout","amount":11900,"arrival_date":1793059200,"created":1793001600,"currency":"eur",{{extra}},"failure_code":null,"livemode":false,
-        "metadata":{"broker_client_id":"P-1"},"reversed_by":{{reversedBy}},"statement_descriptor":"BROKER","status":"{{status}}","trace_id":{"status":"supported","value":"TRACE1"}}
+    public static string Payout(string status = "in_transit", string extra = "\"automatic\":true,\"reconciliation_status\":\"completed\"", string reversedBy = "null") => $$$"""
+        {"id":"po_1","object":"payout","amount":11900,"arrival_date":1793059200,"created":1793001600,"currency":"eur",{{{extra}}},"failure_code":null,"livemode":false,
+        "metadata":{"broker_client_id":"P-1"},"reversed_by":{{{reversedBy}}},"statement_descriptor":"BROKER","status":"{{{status}}}","trace_id":{"status":"supported","value":"TRACE1"}}
         """;
 
     public static string Report(string status = "succeeded") => $$"""
