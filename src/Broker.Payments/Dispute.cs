@@ -35,6 +35,15 @@ public sealed record Dispute : IProviderSnapshot
     /// <summary>Until when evidence is taken, by the provider's clock; null when there is no deadline or it was not told.</summary>
     public DateTimeOffset? EvidenceDueAt { get; init; }
 
+    /// <summary>True when evidence was saved or submitted; null when it was not told.</summary>
+    public bool? HasEvidence { get; init; }
+
+    /// <summary>How often evidence was submitted; null when it was not told.</summary>
+    public long? Submissions { get; init; }
+
+    /// <summary>The provider's id of the charge; null when it named none.</summary>
+    public string? ChargeId { get; init; }
+
     /// <summary>What was taken from our balance for it, over all rounds; null when the answer did not tell.</summary>
     public Money? FundsWithdrawn { get; init; }
 

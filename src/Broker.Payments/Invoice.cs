@@ -1,6 +1,7 @@
 using Broker.Core.Boundaries.Finance;
 using Broker.Core.Identity;
 using Broker.Core.Monetary;
+using Broker.Core.Secrets;
 
 namespace Broker.Payments;
 
@@ -52,6 +53,12 @@ public sealed record Invoice : IProviderSnapshot
 
     /// <summary>True when more was paid than what is due.</summary>
     public bool Overpaid => AmountPaid > AmountDue;
+
+    /// <summary>What the payer's browser needs to pay it. Present only in the answer that made it final.</summary>
+    public Secret? ClientSecret { get; init; }
+
+    /// <summary>True when the provider answered from its memory of the key: the call made nothing new.</summary>
+    public bool IsReplayed { get; init; }
 
     /// <inheritdoc/>
     public string? Reference { get; init; }

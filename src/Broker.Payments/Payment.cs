@@ -60,6 +60,9 @@ public sealed record Payment : IProviderSnapshot
     /// <summary>What the payer's browser needs to go on. Present only in the answer to a creation.</summary>
     public Secret? ClientSecret { get; init; }
 
+    /// <summary>True when the provider answered from its memory of the key: the call made nothing new.</summary>
+    public bool IsReplayed { get; init; }
+
     /// <summary>True for real money, false in the provider's test environment.</summary>
     public required bool LiveMode { get; init; }
 

@@ -38,6 +38,9 @@ public sealed record Refund : IProviderSnapshot
     /// <summary>All name and value pairs that travel with the refund.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = Broker.Payments.Payment.EmptyMetadata;
 
+    /// <summary>True when the provider answered from its memory of the key: the call made nothing new.</summary>
+    public bool IsReplayed { get; init; }
+
     /// <inheritdoc/>
     public string? Reference { get; init; }
 

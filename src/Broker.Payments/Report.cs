@@ -21,6 +21,9 @@ public sealed record Report
     /// <summary>Where it can be downloaded; null before it is ready. Only hosts on the client's allow-list are followed.</summary>
     public Uri? Address { get; init; }
 
+    /// <summary>Its length in bytes; null when it was not told.</summary>
+    public long? Length { get; init; }
+
     /// <summary>When this was read, by our clock.</summary>
     public required DateTimeOffset ObservedAt { get; init; }
 }

@@ -26,6 +26,9 @@ public sealed record SettlementPayout : IProviderSnapshot
     /// <summary>True when the provider made it by its own schedule, so that it can tell what is inside; null when it did not say.</summary>
     public bool? IsAutomatic { get; init; }
 
+    /// <summary>True when the provider has told all that is inside, false while it still gathers, null when it did not say.</summary>
+    public bool? AreLinesComplete { get; init; }
+
     /// <summary>When it should arrive; null when it was not told.</summary>
     public DateOnly? ArrivesOn { get; init; }
 
@@ -40,6 +43,9 @@ public sealed record SettlementPayout : IProviderSnapshot
 
     /// <summary>The payout that undid it; null when none did.</summary>
     public SettlementPayoutId? ReversedBy { get; init; }
+
+    /// <summary>True when the provider answered from its memory of the key: the call made nothing new.</summary>
+    public bool IsReplayed { get; init; }
 
     /// <inheritdoc/>
     public string? Reference { get; init; }

@@ -41,6 +41,9 @@ public sealed record Subscription : IProviderSnapshot
     /// <summary>What is charged each period.</summary>
     public IReadOnlyList<SubscriptionItem> Items { get; init; } = [];
 
+    /// <summary>True when the provider answered from its memory of the key: the call made nothing new.</summary>
+    public bool IsReplayed { get; init; }
+
     /// <inheritdoc/>
     public string? Reference { get; init; }
 

@@ -17,6 +17,39 @@ public interface IStripeClient
     /// <summary>Paying customers.</summary>
     ICustomersArea Customers { get; }
 
+    /// <summary>Pages on which payers pay.</summary>
+    ICheckoutArea Checkout { get; }
+
+    /// <summary>Single attempts to take money.</summary>
+    IChargesArea Charges { get; }
+
+    /// <summary>Instruments being saved.</summary>
+    ISetupIntentsArea SetupIntents { get; }
+
+    /// <summary>Invoices.</summary>
+    IInvoicesArea Invoices { get; }
+
+    /// <summary>Reductions of final invoices.</summary>
+    ICreditNotesArea CreditNotes { get; }
+
+    /// <summary>Subscriptions.</summary>
+    ISubscriptionsArea Subscriptions { get; }
+
+    /// <summary>Things that are sold.</summary>
+    IProductsArea Products { get; }
+
+    /// <summary>What they cost.</summary>
+    IPricesArea Prices { get; }
+
+    /// <summary>What the account holds and what moved it.</summary>
+    IBalanceArea Balance { get; }
+
+    /// <summary>Payouts to the account's own bank.</summary>
+    IPayoutsArea Payouts { get; }
+
+    /// <summary>Reports.</summary>
+    IReportsArea Reports { get; }
+
     /// <summary>Events, for the sweep.</summary>
     IEventsArea Events { get; }
 

@@ -42,12 +42,25 @@ public sealed class StripeClient : IStripeClient
     internal StripeClient(ClientContext<StripeOptions> context)
     {
         StripeOptions options = context.Options;
-        var pipeline = new ApiPipeline(new StripeProtocol(options.ApiKey!, options.ApiVersion), context.Transport, options, Telemetry, context.Logger, context.Time);
-        Payments = new PaymentsArea(pipeline, options.ReferenceKey, context.Time);
-        Refunds = new RefundsArea(pipeline, context.Time);
-        Disputes = new DisputesArea(pipeline, context.Time);
-        Customers = new CustomersArea(pipeline, options.ReferenceKey);
-        Events = new EventsArea(pipeline, options.ApiVersion, options.ReferenceKey, context.Time);
+        var protocol = new StripeProtocol(options.ApiKey!, options.ApiVersion);
+        var pipeline = new ApiPipeline(protocol, context.Transport, options, Telemetry, context.Logger, context.Time);
+        var readers = new StripeReaders(new StripeContext(options.ReferenceKey, context.Time));
+        Payments = new PaymentsArea(pipeline, readers);
+        Refunds = new RefundsArea(pipeline, readers);
+        Disputes = new DisputesArea(pipeline, readers);
+        Customers = new CustomersArea(pipeline, readers);
+        Checkout = new CheckoutArea(pipeline, readers);
+        Charges = new ChargesArea(pipeline, readers);
+        SetupIntents = new SetupIntentsArea(pipeline, readers);
+        Invoices = new InvoicesArea(pipeline, readers);
+        CreditNotes = new CreditNotesArea(pipeline, readers);
+        Subscriptions = new SubscriptionsArea(pipeline, readers);
+        Products = new ProductsArea(pipeline, readers);
+        Prices = new PricesArea(pipeline, readers);
+        Balance = new BalanceArea(pipeline, readers);
+        Payouts = new PayoutsArea(pipeline, readers);
+        Reports = new ReportsArea(pipeline, readers, [.. options.ReportHosts], host => new ApiPipeline(protocol, context.Transport, StripeFileOptions.Of(options, host), Telemetry, context.Logger, context.Time));
+        Events = new EventsArea(pipeline, options.ApiVersion, readers);
         WebhookEndpoints = new WebhookEndpointsArea(pipeline, options.ApiVersion);
     }
 
@@ -62,6 +75,39 @@ public sealed class StripeClient : IStripeClient
 
     /// <inheritdoc/>
     public ICustomersArea Customers { get; }
+
+    /// <inheritdoc/>
+    public ICheckoutArea Checkout { get; }
+
+    /// <inheritdoc/>
+    public IChargesArea Charges { get; }
+
+    /// <inheritdoc/>
+    public ISetupIntentsArea SetupIntents { get; }
+
+    /// <inheritdoc/>
+    public IInvoicesArea Invoices { get; }
+
+    /// <inheritdoc/>
+    public ICreditNotesArea CreditNotes { get; }
+
+    /// <inheritdoc/>
+    public ISubscriptionsArea Subscriptions { get; }
+
+    /// <inheritdoc/>
+    public IProductsArea Products { get; }
+
+    /// <inheritdoc/>
+    public IPricesArea Prices { get; }
+
+    /// <inheritdoc/>
+    public IBalanceArea Balance { get; }
+
+    /// <inheritdoc/>
+    public IPayoutsArea Payouts { get; }
+
+    /// <inheritdoc/>
+    public IReportsArea Reports { get; }
 
     /// <inheritdoc/>
     public IEventsArea Events { get; }

@@ -26,6 +26,9 @@ public readonly record struct StripeCurrency
     /// <summary>The smallest step of a wire amount: 100 where two digits are sent that must be zero, 10 where the third digit must be zero, else 1.</summary>
     public long Step { get; }
 
+    /// <summary>How many wire units make one unit of the currency.</summary>
+    internal decimal Scale => Digits switch { 0 => 1m, 3 => 1000m, _ => 100m };
+
     /// <summary>The code as Stripe writes it, lower case.</summary>
     public string WireCode => Currency.Code.ToLowerInvariant();
 

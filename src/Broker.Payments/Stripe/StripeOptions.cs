@@ -35,6 +35,12 @@ public sealed class StripeOptions : ApiClientOptions
     /// <summary>The metadata key that carries our reference. Default <c>broker_client_id</c>; 1 to 40 characters without brackets.</summary>
     public string ReferenceKey { get; set; } = "broker_client_id";
 
+    /// <summary>Hosts that reports may be downloaded from, over https only: the key goes there. Default <c>files.stripe.com</c>; host names without scheme, port and path.</summary>
+    public IList<string> ReportHosts { get; set; } = ["files.stripe.com"];
+
+    /// <summary>The largest report that is downloaded, in bytes. Default 256 MiB; 1 KiB to 1 GiB.</summary>
+    public int MaxReportBytes { get; set; } = 256 * 1024 * 1024;
+
     /// <summary>What events must say about <c>livemode</c>; null when it cannot be told.</summary>
     internal bool? ExpectedLiveMode => LiveMode ?? LiveModeOfKey;
 

@@ -13,7 +13,16 @@ internal static class StripeOptionsCheck
         OptionsCheck check = CheckWebhook(options, owner)
             .Client(options)
             .Required(nameof(options.ApiKey), options.ApiKey, "a Secret with a key such as sk_test_...")
-            .Required(nameof(options.ApiVersion), options.ApiVersion, Allowed.Version);
+            .Required(nameof(options.ApiVersion), options.ApiVersion, Allowed.Version)
+            .Required(nameof(options.ReportHosts), options.ReportHosts, "a list of host names, empty for no downloads")
+            .Range(nameof(options.MaxReportBytes), options.MaxReportBytes, 1024, 1 << 30);
+        for (int i = 0; i < options.ReportHosts?.Count; i++)
+        {
+            check.That(
+                Uri.CheckHostName(options.ReportHosts[i]) is UriHostNameType.Dns or UriHostNameType.IPv4,
+                string.Create(CultureInfo.InvariantCulture, $"{nameof(options.ReportHosts)}[{i}]"), Quote(options.ReportHosts[i] ?? string.Empty), "a host name without scheme, port and path");
+        }
+
         if (options.ApiKey is { } key)
         {
             check.That(key.RevealUtf8().IndexOfAnyExceptInRange((byte)'!', (byte)'~') < 0, nameof(options.ApiKey), "a key with spaces, line breaks or non-ASCII characters", "printable ASCII, as Stripe shows it");

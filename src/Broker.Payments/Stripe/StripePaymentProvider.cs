@@ -7,11 +7,9 @@ namespace Broker.Payments.Stripe;
 /// <summary>Stripe behind the ports. Thread-safe.</summary>
 public sealed class StripePaymentProvider : IPaymentProvider
 {
-    private const string Advice = "Stripe has it, this version of the adapter does not: use Stripe's own interface for it.";
     private const string NoWithdrawals = "Stripe pays out to the broker's own bank only; pay clients out through a provider that can (see PaymentCapability.ClientWithdrawals).";
     private const int LongestKey = 255;
 
-    private static readonly UnsupportedPorts Missing = new(StripeProtocol.Name, Advice);
     private static readonly UnsupportedPorts Impossible = new(StripeProtocol.Name, NoWithdrawals);
 
     /// <summary>Puts the ports over a client.</summary>
@@ -25,18 +23,36 @@ public sealed class StripePaymentProvider : IPaymentProvider
         Payments = ports;
         Refunds = ports;
         Disputes = ports;
+        var billing = new StripeBillingPorts(stripe);
+        Invoices = billing;
+        Subscriptions = billing;
+        var settlement = new StripeSettlementPorts(stripe);
+        SettlementPayouts = settlement;
+        Reports = settlement;
     }
 
     /// <inheritdoc/>
     public string Provider => StripeProtocol.Name;
 
     /// <inheritdoc/>
+    /// <remarks>All but withdrawals to clients.</remarks>
     public PaymentCapabilities Capabilities { get; } = new(
         PaymentCapability.CreatePayments,
         PaymentCapability.ReadPayments,
+        PaymentCapability.CapturePayments,
+        PaymentCapability.CapturePartially,
+        PaymentCapability.CancelPayments,
+        PaymentCapability.HostedPages,
         PaymentCapability.CreateRefunds,
         PaymentCapability.ReadRefunds,
+        PaymentCapability.Invoices,
+        PaymentCapability.Subscriptions,
+        PaymentCapability.SavedPaymentMethods,
+        PaymentCapability.SettlementPayouts,
+        PaymentCapability.SettlementLines,
         PaymentCapability.ReadDisputes,
+        PaymentCapability.DefendDisputes,
+        PaymentCapability.Reports,
         PaymentCapability.Webhooks,
         PaymentCapability.IdempotencyKeys)
     {
@@ -51,22 +67,22 @@ public sealed class StripePaymentProvider : IPaymentProvider
     public IRefundsPort Refunds { get; }
 
     /// <inheritdoc/>
-    public IInvoicesPort Invoices => Missing;
+    public IInvoicesPort Invoices { get; }
 
     /// <inheritdoc/>
-    public ISubscriptionsPort Subscriptions => Missing;
+    public ISubscriptionsPort Subscriptions { get; }
 
     /// <inheritdoc/>
     public IClientWithdrawalsPort ClientWithdrawals => Impossible;
 
     /// <inheritdoc/>
-    public ISettlementPayoutsPort SettlementPayouts => Missing;
+    public ISettlementPayoutsPort SettlementPayouts { get; }
 
     /// <inheritdoc/>
     public IDisputesPort Disputes { get; }
 
     /// <inheritdoc/>
-    public IReportsPort Reports => Missing;
+    public IReportsPort Reports { get; }
 
     /// <inheritdoc/>
     public IWebhookPort Webhooks { get; }

@@ -75,6 +75,13 @@ public static class StripeStateMaps
         new("failed", SettlementPayoutState.Reversed, ReversedBy),
         new("canceled", SettlementPayoutState.Reversed, ReversedBy));
 
+    /// <summary>Report run <c>status</c>.</summary>
+    public static ProviderStateMap<ReportState> Reports { get; } = new(
+        StripeProtocol.Name,
+        new("pending", ReportState.Pending),
+        new("succeeded", ReportState.Ready),
+        new("failed", ReportState.Failed));
+
     /// <summary>Dispute <c>status</c>.</summary>
     public static ProviderStateMap<DisputeState> Disputes { get; } = new(
         StripeProtocol.Name,

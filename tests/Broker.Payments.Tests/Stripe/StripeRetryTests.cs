@@ -159,7 +159,7 @@ public sealed class StripeRetryTests
 
         await Client(handler).WebhookEndpoints.DeleteAsync("we_1");
 
-        Assert.Equal(["DELETE /v1/webhook_endpoints/we_1", "DELETE /v1/webhook_endpoints/we_1"], handler.Requests.Select(r => $"{r.Method} {r.PathAndQuery}"));
+        Assert.Equal(["DELETE /v1/webhook_endpoints/we_1", "DELETE /v1/webhook_endpoints/we_1", "GET /v1/webhook_endpoints/we_1"], handler.Requests.Select(r => $"{r.Method} {r.PathAndQuery}"));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Broker.Core.Paging;
 using Broker.Core.Pipeline;
 using Broker.Payments.Stripe.Webhooks;
@@ -13,10 +12,10 @@ internal sealed class EventsArea : IEventsArea
     private readonly ApiResponseReader<StripeEvent> read;
     private readonly ApiResponseReader<StripeList<StripeEvent>> readList;
 
-    internal EventsArea(ApiPipeline pipeline, string apiVersion, string referenceKey, TimeProvider time)
+    internal EventsArea(ApiPipeline pipeline, string apiVersion, StripeReaders readers)
     {
         this.pipeline = pipeline;
-        var reader = new StripeEventReader(apiVersion, referenceKey, time);
+        var reader = new StripeEventReader(apiVersion, readers);
         read = reader.Read;
         readList = StripeListReader.Of(reader.Read);
     }
@@ -33,17 +32,14 @@ internal sealed class EventsArea : IEventsArea
     public Task<StripeEvent> GetAsync(string eventId, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(eventId);
-        return pipeline.SendAsync(StripeOperations.At(StripeOperations.GetEvent, "/v1/events/", eventId), read, cancellationToken);
+        return pipeline.SendAsync(StripeOperations.At(StripeOperations.GetEvent, eventId), read, cancellationToken);
     }
 
-    private static ApiCall OfTypes(IReadOnlyList<string>? types)
+    public Task<StripeEvent> GetThinAsync(string eventId, CancellationToken cancellationToken = default)
     {
-        ApiCall call = StripeOperations.ListEvents.Call();
-        for (int i = 0; i < types?.Count; i++)
-        {
-            call = call.Query(string.Create(CultureInfo.InvariantCulture, $"types[{i}]"), types[i]);
-        }
-
-        return call;
+        ArgumentException.ThrowIfNullOrWhiteSpace(eventId);
+        return pipeline.SendAsync(StripeOperations.At(StripeOperations.GetThinEvent, eventId), read, cancellationToken);
     }
+
+    private static ApiCall OfTypes(IReadOnlyList<string>? types) => StripeOperations.ListEvents.Call().Each("types", types);
 }

@@ -25,4 +25,11 @@ public interface IEventsArea
     /// <exception cref="NotFoundException">There is no such event, or it is older than 30 days.</exception>
     /// <exception cref="BrokerApiException">The call failed otherwise.</exception>
     Task<StripeEvent> GetAsync(string eventId, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads a thin event, whose delivery or notification carries no state. What it is about is read back with <see cref="StripeReadBack"/>.</summary>
+    /// <param name="eventId">The event, as a v2 delivery names it.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="NotFoundException">There is no such event, or it is older than 30 days.</exception>
+    /// <exception cref="BrokerApiException">The call failed otherwise.</exception>
+    Task<StripeEvent> GetThinAsync(string eventId, CancellationToken cancellationToken = default);
 }

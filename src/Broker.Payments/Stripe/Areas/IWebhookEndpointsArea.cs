@@ -18,7 +18,16 @@ public interface IWebhookEndpointsArea
     /// <summary>Lists the endpoints, newest first.</summary>
     PagedSequence<StripeWebhookEndpoint> ListAsync();
 
-    /// <summary>Deletes an endpoint. When an answer was lost and the call repeated, an endpoint that is gone counts as deleted.</summary>
+    /// <summary>Reads an endpoint.</summary>
+    /// <param name="endpointId">The endpoint, <c>we_...</c>.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="NotFoundException">There is no such endpoint.</exception>
+    /// <exception cref="BrokerApiException">The call failed otherwise.</exception>
+    Task<StripeWebhookEndpoint> GetAsync(string endpointId, CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes an endpoint. When an answer was lost and the call repeated, it is done when a read says so.</summary>
+    /// <param name="endpointId">The endpoint, <c>we_...</c>.</param>
+    /// <param name="cancellationToken">Ends the wait; the endpoint may then have been deleted.</param>
     /// <exception cref="NotFoundException">There is no such endpoint.</exception>
     /// <exception cref="BrokerApiException">The call failed otherwise.</exception>
     Task DeleteAsync(string endpointId, CancellationToken cancellationToken = default);

@@ -6,40 +6,40 @@ using Broker.Payments.Stripe.Wire;
 
 namespace Broker.Payments.Stripe.Areas;
 
-/// <summary>The Refund calls.</summary>
-internal sealed class RefundsArea : IRefundsArea
+/// <summary>The Refunds calls.</summary>
+internal sealed class RefundsArea(ApiPipeline pipeline, StripeReaders readers) : IRefundsArea
 {
-    private const string Collection = "/v1/refunds/";
     private const string OperationKeyName = "broker_operation";
     private const string ReasonName = "broker_reason";
-    private readonly ApiPipeline pipeline;
-    private readonly ApiResponseReader<Refund> read;
-    private readonly ApiResponseReader<StripeList<Refund>> readList;
-
-    internal RefundsArea(ApiPipeline pipeline, TimeProvider time)
-    {
-        this.pipeline = pipeline;
-        var reader = new StripeRefundReader(time);
-        read = reader.Read;
-        readList = StripeListReader.Of(reader.Read);
-    }
 
     public Task<Refund> CreateAsync(RefundRequest request, OperationKey key, CancellationToken cancellationToken = default) =>
-        pipeline.SendAsync(Creation(request, key), read, cancellationToken);
+        pipeline.SendAsync(Creation(request, key), readers.Refunds.Written, cancellationToken);
 
     public ValueTask<ApiResult<Refund>> TryCreateAsync(RefundRequest request, OperationKey key, CancellationToken cancellationToken = default) =>
-        pipeline.TrySendAsync(Creation(request, key), read, cancellationToken);
+        pipeline.TrySendAsync(Creation(request, key), readers.Refunds.Written, cancellationToken);
 
     public Task<Refund> GetAsync(RefundId refund, CancellationToken cancellationToken = default) =>
-        pipeline.SendAsync(StripeOperations.At(StripeOperations.GetRefund, Collection, refund.Value), read, cancellationToken);
+        pipeline.SendAsync(StripeOperations.At(StripeOperations.GetRefund, refund.Value), readers.Refunds.Answer, cancellationToken);
 
     public ValueTask<ApiResult<Refund>> TryGetAsync(RefundId refund, CancellationToken cancellationToken = default) =>
-        pipeline.TrySendAsync(StripeOperations.At(StripeOperations.GetRefund, Collection, refund.Value), read, cancellationToken);
+        pipeline.TrySendAsync(StripeOperations.At(StripeOperations.GetRefund, refund.Value), readers.Refunds.Answer, cancellationToken);
+
+    public Task<Refund> UpdateAsync(RefundId refund, IReadOnlyDictionary<string, string> metadata, OperationKey? key, CancellationToken cancellationToken = default) =>
+        pipeline.SendAsync(StripeOperations.UpdateRefund.To(refund.Value, key, new StripeForm().Add("metadata", metadata)), readers.Refunds.Written, cancellationToken);
+
+    public Task<Refund> CancelAsync(RefundId refund, OperationKey key, CancellationToken cancellationToken = default) =>
+        pipeline.SendAsync(StripeOperations.CancelRefund.To(refund.Value, StripeOperations.Needed(key)), readers.Refunds.Written, cancellationToken);
+
+    public ValueTask<ApiResult<Refund>> TryCancelAsync(RefundId refund, OperationKey key, CancellationToken cancellationToken = default) =>
+        pipeline.TrySendAsync(StripeOperations.CancelRefund.To(refund.Value, StripeOperations.Needed(key)), readers.Refunds.Written, cancellationToken);
 
     public PagedSequence<Refund> ListAsync(PaymentId payment) => payment.IsEmpty
         ? throw new ArgumentException("The payment is empty.", nameof(payment))
-        : StripePages.NewestFirst(
-            pipeline, StripeOperations.ListRefunds.Call().Query("payment_intent", payment.Value), readList, static refund => refund.Id.Value);
+        : ListAsync(new StripeRefundFilter { Payment = payment });
+
+    public PagedSequence<Refund> ListAsync(StripeRefundFilter? filter = null) => StripePages.NewestFirst(
+        pipeline, StripeOperations.ListRefunds.Call()
+            .Query("payment_intent", filter?.Payment?.Value).Query("charge", filter?.Charge).Created(filter), readers.Refunds.List, static item => item.Id.Value);
 
     private static ApiCall Creation(RefundRequest request, OperationKey key)
     {
@@ -57,6 +57,6 @@ internal sealed class RefundsArea : IRefundsArea
             .Add("amount", request.Amount is { } amount ? StripeCurrency.ToWire(amount) : null)
             .Add("reason", known ? request.Reason : null)
             .Add("metadata", StripeMetadata.With(metadata, ReasonName, known ? null : request.Reason));
-        return StripeOperations.CreateRefund.Call().WithIdempotencyKey(operation).WithBody(form.ToBody());
+        return StripeOperations.CreateRefund.To(key, form);
     }
 }

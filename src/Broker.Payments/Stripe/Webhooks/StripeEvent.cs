@@ -55,6 +55,27 @@ public sealed record StripeEvent
     /// <summary>The dispute as it was then; null when the object is another one or could not be read in this version.</summary>
     public Dispute? Dispute { get; init; }
 
+    /// <summary>The invoice as it was then; null when the object is another one or could not be read in this version.</summary>
+    public Invoice? Invoice { get; init; }
+
+    /// <summary>The payment of an invoice as it was then; null when the object is another one or could not be read in this version.</summary>
+    public StripeInvoicePayment? InvoicePayment { get; init; }
+
+    /// <summary>The credit note as it was then; null when the object is another one or could not be read in this version.</summary>
+    public StripeCreditNote? CreditNote { get; init; }
+
+    /// <summary>The subscription as it was then; null when the object is another one or could not be read in this version.</summary>
+    public Subscription? Subscription { get; init; }
+
+    /// <summary>The payout as it was then; null when the object is another one or could not be read in this version.</summary>
+    public SettlementPayout? Payout { get; init; }
+
+    /// <summary>The Checkout page as it was then; null when the object is another one or could not be read in this version.</summary>
+    public StripeCheckoutSession? Checkout { get; init; }
+
+    /// <summary>The report as it was then; null when the object is another one or could not be read in this version.</summary>
+    public Report? Report { get; init; }
+
     /// <summary>The envelope for the intake, so that an event found by a sweep takes the same way as a delivered one. It carries no body.</summary>
     public WebhookEnvelope ToWebhookEnvelope() => StripeSubjects.Envelope(Id, Type, ObjectKind, ObjectId, PaymentId?.Value, CreatedAt, default);
 }

@@ -24,7 +24,7 @@ internal static class StripeSubjects
         string? payment = objectKind switch
         {
             "payment_intent" => objectId,
-            "charge" or "refund" or "dispute" => paymentId,
+            "charge" or "refund" or "dispute" or "checkout.session" => paymentId,
             _ => null,
         };
         return string.IsNullOrEmpty(payment) ? new EventSubject(EventSubjectKind.Unmapped, objectId) : new EventSubject(EventSubjectKind.Payment, payment);

@@ -45,7 +45,7 @@ public sealed class StripeWebhook
         maxBytes = options.MaxWebhookBytes;
         liveMode = options.ExpectedLiveMode;
         time = timeProvider ?? TimeProvider.System;
-        events = new StripeEventReader(options.ApiVersion, options.ReferenceKey, time);
+        events = new StripeEventReader(options.ApiVersion, new StripeReaders(new StripeContext(options.ReferenceKey, time)));
     }
 
     /// <summary>The largest body that is looked at, in bytes; a host may stop reading there.</summary>

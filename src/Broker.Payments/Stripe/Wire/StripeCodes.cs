@@ -22,7 +22,10 @@ internal static class StripeCodes
         "payment_intent_payment_attempt_expired", "payment_intent_payment_attempt_failed", "payment_intent_unexpected_state",
         "payment_method_customer_decline", "payment_method_invalid_parameter", "payment_method_not_available", "payment_method_provider_decline",
         "payment_method_provider_timeout", "payment_method_unactivated", "payment_method_unexpected_state", "payment_method_unsupported_type",
-        "platform_api_key_expired", "processing_error", "rate_limit", "refund_disputed_payment", "resource_already_exists", "resource_missing",
+        "invoice_no_customer_line_items", "invoice_no_payment_method_types", "invoice_no_subscription_line_items", "invoice_not_editable",
+        "invoice_on_behalf_of_not_editable", "invoice_payment_intent_requires_action", "invoice_upcoming_none", "no_account", "payouts_limit_exceeded",
+        "payouts_not_allowed", "setup_attempt_failed", "setup_intent_authentication_failure", "setup_intent_unexpected_state", "subscription_payment_intent_requires_action",
+        "payment_intent_payment_attempt_canceled", "platform_api_key_expired", "processing_error", "rate_limit", "refund_disputed_payment", "resource_already_exists", "resource_missing",
         "secret_key_required", "testmode_charges_only", "tls_version_unsupported", "token_already_used", "token_in_use", "url_invalid",
         "api_error", "card_error", "idempotency_error", "invalid_request_error", "authentication_error", "permission_error", "rate_limit_error",
     }.ToFrozenSet(StringComparer.Ordinal);
@@ -48,9 +51,15 @@ internal static class StripeCodes
     // Root names of the parameters that this client sends: a refused parameter is named to the caller only by one of these.
     private static readonly FrozenSet<string> Parameters = new[]
     {
-        "amount", "automatic_payment_methods", "capture_method", "charge", "confirm", "created", "currency", "customer", "description", "email",
-        "enabled_events", "ending_before", "expand", "id", "intent", "limit", "metadata", "name", "payment_intent", "payment_method", "reason", "return_url",
-        "source", "starting_after", "type", "types", "url",
+        "active", "amount", "amount_to_capture", "api_version", "arrival_date", "auto_advance", "automatic_payment_methods", "cancel_at_period_end",
+        "cancel_url", "cancellation_reason", "capture_method", "charge", "client_reference_id", "collection_method", "confirm", "created", "credit_amount",
+        "currency", "customer", "days_until_due", "default_payment_method", "default_price", "description", "destination", "email", "enabled_events",
+        "ending_before", "evidence", "expand", "expires_at", "final_capture", "id", "intent", "interval_end", "interval_start", "invoice", "invoice_items",
+        "invoice_now", "items", "limit", "line_items", "lines", "lookup_key", "lookup_keys", "memo", "metadata", "method", "mode", "name", "nickname",
+        "off_session", "out_of_band_amount", "page", "paid_out_of_band", "parameters", "payment_intent", "payment_intent_data", "payment_method", "payout",
+        "pending_invoice_items_behavior", "price", "product", "prorate", "proration_behavior", "query", "reason", "recurring", "refund_amount", "report_type",
+        "return_url", "setup_intent_data", "source", "starting_after", "statement_descriptor", "status", "submit", "subscription", "subscription_data",
+        "subscription_details", "success_url", "trial_end", "type", "types", "unit_amount", "unit_amount_decimal", "url", "usage",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     // Every listed word once, so that an error body that is read again and again does not make them anew.

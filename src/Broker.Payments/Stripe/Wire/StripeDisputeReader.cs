@@ -14,10 +14,11 @@ internal sealed class StripeDisputeReader(TimeProvider time)
     internal Dispute Read(ref Utf8JsonReader reader, PaymentEvidence evidence)
     {
         StripeJson.ExpectObject(ref reader);
-        string? id = null, status = null, payment = null, reason = null;
+        string? id = null, status = null, payment = null, charge = null, reason = null;
         long? amount = null;
         StripeCurrency? currency = null;
-        DateTimeOffset? created = null, dueBy = null;
+        DateTimeOffset? created = null;
+        EvidenceDetails evidenceDetails = default;
         long withdrawn = 0, reinstated = 0;
         bool moved = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -36,6 +37,9 @@ internal sealed class StripeDisputeReader(TimeProvider time)
                 case 6 when reader.ValueTextEquals("reason"u8):
                     reason = StripeJson.NextText(ref reader);
                     break;
+                case 6 when reader.ValueTextEquals("charge"u8):
+                    charge = StripeJson.NextId(ref reader);
+                    break;
                 case 7 when reader.ValueTextEquals("created"u8):
                     created = StripeJson.NextTime(ref reader);
                     break;
@@ -46,7 +50,7 @@ internal sealed class StripeDisputeReader(TimeProvider time)
                     payment = StripeJson.NextId(ref reader);
                     break;
                 case 16 when reader.ValueTextEquals("evidence_details"u8):
-                    dueBy = NextDueBy(ref reader);
+                    evidenceDetails = NextDetails(ref reader);
                     break;
                 case 20 when reader.ValueTextEquals("balance_transactions"u8):
                     moved = NextMovements(ref reader, out withdrawn, out reinstated);
@@ -67,7 +71,10 @@ internal sealed class StripeDisputeReader(TimeProvider time)
             State = StripeStateMaps.Disputes.Of(status),
             RawState = status ?? string.Empty,
             Reason = reason,
-            EvidenceDueAt = dueBy,
+            ChargeId = charge,
+            EvidenceDueAt = evidenceDetails.DueBy,
+            HasEvidence = evidenceDetails.HasEvidence,
+            Submissions = evidenceDetails.Submissions,
             FundsWithdrawn = moved ? unit.FromWire(withdrawn) : null,
             FundsReinstated = moved ? unit.FromWire(reinstated) : null,
             Evidence = evidence,
@@ -76,21 +83,29 @@ internal sealed class StripeDisputeReader(TimeProvider time)
         };
     }
 
-    private static DateTimeOffset? NextDueBy(ref Utf8JsonReader reader)
+    private static EvidenceDetails NextDetails(ref Utf8JsonReader reader)
     {
         reader.Read();
+        var details = default(EvidenceDetails);
         if (reader.TokenType != JsonTokenType.StartObject)
         {
             reader.Skip();
-            return null;
+            return details;
         }
 
-        DateTimeOffset? due = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals("due_by"u8))
             {
-                due = StripeJson.NextTime(ref reader);
+                details.DueBy = StripeJson.NextTime(ref reader);
+            }
+            else if (reader.ValueTextEquals("has_evidence"u8))
+            {
+                details.HasEvidence = StripeJson.NextFlag(ref reader);
+            }
+            else if (reader.ValueTextEquals("submission_count"u8))
+            {
+                details.Submissions = StripeJson.NextLong(ref reader);
             }
             else
             {
@@ -98,7 +113,7 @@ internal sealed class StripeDisputeReader(TimeProvider time)
             }
         }
 
-        return due;
+        return details;
     }
 
     // Each balance transaction of a dispute moves its amount: below zero is a withdrawal, above a reinstatement. Ids alone tell nothing of amounts.
@@ -141,5 +156,12 @@ internal sealed class StripeDisputeReader(TimeProvider time)
         }
 
         return all;
+    }
+
+    private struct EvidenceDetails
+    {
+        internal DateTimeOffset? DueBy;
+        internal bool? HasEvidence;
+        internal long? Submissions;
     }
 }

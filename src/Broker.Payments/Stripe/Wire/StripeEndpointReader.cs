@@ -13,28 +13,6 @@ internal static class StripeEndpointReader
         return Read(ref reader);
     }
 
-    /// <summary>A deletion is done only when the answer says so.</summary>
-    /// <exception cref="JsonException">It does not.</exception>
-    internal static bool ReadDeletion(in ApiResponse response)
-    {
-        var reader = new Utf8JsonReader(response.Body);
-        StripeJson.ExpectObject(ref reader);
-        bool deleted = false;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            if (reader.ValueTextEquals("deleted"u8))
-            {
-                deleted = StripeJson.NextFlag(ref reader) ?? false;
-            }
-            else
-            {
-                StripeJson.SkipNext(ref reader);
-            }
-        }
-
-        return deleted ? deleted : throw StripeJson.Missing("deleted");
-    }
-
     internal static StripeWebhookEndpoint Read(ref Utf8JsonReader reader)
     {
         StripeJson.ExpectObject(ref reader);

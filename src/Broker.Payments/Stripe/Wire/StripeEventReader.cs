@@ -8,11 +8,11 @@ using Broker.Payments.Stripe.Webhooks;
 namespace Broker.Payments.Stripe.Wire;
 
 /// <summary>Reads a whole event, snapshot or thin, with the payment or refund it carries.</summary>
-internal sealed class StripeEventReader(string apiVersion, string referenceKey, TimeProvider time)
+internal sealed class StripeEventReader(string apiVersion, StripeReaders readers)
 {
-    private readonly StripePaymentReader payments = new(referenceKey, time);
-    private readonly StripeRefundReader refunds = new(time);
-    private readonly StripeDisputeReader disputes = new(time);
+    private readonly StripePaymentReader payments = new(readers.Context.ReferenceKey, readers.Context.Time);
+    private readonly StripeRefundReader refunds = new(readers.Context.Time);
+    private readonly StripeDisputeReader disputes = new(readers.Context.Time);
 
     internal bool TryRead(ReadOnlySpan<byte> body, [NotNullWhen(true)] out StripeEvent? item)
     {
@@ -89,7 +89,7 @@ internal sealed class StripeEventReader(string apiVersion, string referenceKey, 
         // Only a snapshot of our own train is taken at its word; of any other the id is enough, the object is read back (contracts/payments.md a6).
         if (version is not null && !StripeApiVersion.AreCompatible(version, apiVersion))
         {
-            (about.Payment, about.Refund, about.Dispute) = (null, null, null);
+            (about.Payment, about.Refund, about.Dispute, about.Other) = (null, null, null, null);
         }
 
         string? payment = about.Kind == "payment_intent" ? about.Id : about.PaymentId;
@@ -110,6 +110,13 @@ internal sealed class StripeEventReader(string apiVersion, string referenceKey, 
             Payment = about.Payment,
             Refund = about.Refund,
             Dispute = about.Dispute,
+            Invoice = about.Other is Invoice invoice && type == "invoice.overdue" ? invoice with { PastDue = true } : about.Other as Invoice,
+            InvoicePayment = about.Other as StripeInvoicePayment,
+            CreditNote = about.Other as StripeCreditNote,
+            Subscription = about.Other as Subscription,
+            Payout = about.Other as SettlementPayout,
+            Checkout = about.Other as StripeCheckoutSession,
+            Report = about.Other as Report,
         };
     }
 
@@ -199,7 +206,21 @@ internal sealed class StripeEventReader(string apiVersion, string referenceKey, 
             }
         }
 
-        return About.Read(ref reader, "object"u8);
+        object? other = StripeReaders.HasSnapshot(kind) ? ReadOther(kind, reader) : null;
+        return About.Read(ref reader, "object"u8) with { Other = other };
+    }
+
+    // By a copy of the reader: the caller reads on from where the object starts.
+    private object? ReadOther(string? kind, Utf8JsonReader reader)
+    {
+        try
+        {
+            return readers.Snapshot(kind, StripeObject.Read(ref reader));
+        }
+        catch (Exception exception) when (IsUnreadable(exception))
+        {
+            return null;
+        }
     }
 
     private struct About
@@ -210,6 +231,7 @@ internal sealed class StripeEventReader(string apiVersion, string referenceKey, 
         internal Payment? Payment;
         internal Refund? Refund;
         internal Dispute? Dispute;
+        internal object? Other;
 
         internal static About Of(Payment payment) => new() { Id = payment.Id.Value, Kind = "payment_intent", Payment = payment };
 

@@ -34,6 +34,8 @@ internal sealed class StripeForm
 
     internal StripeForm Add(string name, long? value) => Add(name, value?.ToString(CultureInfo.InvariantCulture));
 
+    internal StripeForm Add(string name, decimal? value) => Add(name, value?.ToString("0.############", CultureInfo.InvariantCulture));
+
     internal StripeForm Add(string name, bool? value) => Add(name, value switch { true => "true", false => "false", null => null });
 
     internal StripeForm Add(string name, DateTimeOffset? value) => Add(name, value?.ToUnixTimeSeconds());
@@ -75,10 +77,15 @@ internal sealed class StripeForm
         return this;
     }
 
-    /// <summary>A list of objects, indexed.</summary>
-    internal StripeForm Nest<T>(string name, IReadOnlyList<T> items, Action<StripeForm, T> fill)
+    /// <summary>A list of objects, indexed; null writes nothing, an empty list clears.</summary>
+    internal StripeForm Nest<T>(string name, IReadOnlyList<T>? items, Action<StripeForm, T> fill)
     {
-        for (int i = 0; i < items.Count; i++)
+        if (items is { Count: 0 })
+        {
+            return Add(name, string.Empty);
+        }
+
+        for (int i = 0; i < items?.Count; i++)
         {
             T item = items[i];
             Nest(string.Create(CultureInfo.InvariantCulture, $"{name}[{i}]"), form => fill(form, item), nested: true);

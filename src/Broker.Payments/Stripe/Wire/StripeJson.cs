@@ -171,7 +171,7 @@ internal static class StripeJson
 
     internal static JsonException Missing(string member) => new($"The answer has no usable '{member}'.");
 
-    private static DateTimeOffset FromUnix(long seconds) => seconds is >= -62_135_596_800 and <= 253_402_300_799
+    internal static DateTimeOffset FromUnix(long seconds) => seconds is >= -62_135_596_800 and <= 253_402_300_799
         ? DateTimeOffset.FromUnixTimeSeconds(seconds)
         : throw new JsonException("A time is out of range.");
 }

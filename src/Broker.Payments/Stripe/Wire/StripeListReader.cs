@@ -13,6 +13,7 @@ internal static class StripeListReader
         StripeJson.ExpectObject(ref reader);
         List<T>? items = null;
         bool more = false;
+        string? next = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals("data"u8))
@@ -24,13 +25,17 @@ internal static class StripeListReader
             {
                 more = StripeJson.NextFlag(ref reader) ?? false;
             }
+            else if (reader.ValueTextEquals("next_page"u8))
+            {
+                next = StripeJson.NextText(ref reader);
+            }
             else
             {
                 StripeJson.SkipNext(ref reader);
             }
         }
 
-        return new StripeList<T>(items ?? throw StripeJson.Missing("data"), more);
+        return new StripeList<T>(items ?? throw StripeJson.Missing("data"), more, next);
     };
 
     private static List<T> ReadItems<T>(ref Utf8JsonReader reader, StripeItemReader<T> readItem)

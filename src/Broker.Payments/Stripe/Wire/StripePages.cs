@@ -14,6 +14,18 @@ internal static class StripePages
             return new Page<T>(page.Items, page.HasMore && page.Items.Count > 0 ? idOf(page.Items[^1]) : null);
         });
 
+    /// <summary>What a search finds. It lags behind writes: never look there for what was just written.</summary>
+    internal static PagedSequence<T> Found<T>(ApiPipeline pipeline, ApiCall call, string query, ApiResponseReader<StripeList<T>> read)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(query);
+        return new(async (token, cancellationToken) =>
+        {
+            StripeList<T> page = await pipeline.SendAsync(
+                call.Query("query", query).Query("limit", StripeOperations.PageSize).Query("page", token), read, cancellationToken).ConfigureAwait(false);
+            return new Page<T>(page.Items, page.HasMore ? page.NextPage : null);
+        });
+    }
+
     /// <summary>
     /// Oldest first, from right after a known item on towards newer ones. Stripe answers such a page newest first; it is turned round, so that a stored
     /// token never skips anything.

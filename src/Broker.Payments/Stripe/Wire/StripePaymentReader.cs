@@ -21,7 +21,8 @@ internal sealed class StripePaymentReader(string referenceKey, TimeProvider time
     internal Payment ReadCreated(in ApiResponse response)
     {
         var reader = new Utf8JsonReader(response.Body);
-        return Read(ref reader, PaymentEvidence.ApiRead, keepClientSecret: true);
+        Payment payment = Read(ref reader, PaymentEvidence.ApiRead, keepClientSecret: true);
+        return StripeReplay.Is(in response) ? payment with { IsReplayed = true } : payment;
     }
 
     internal Payment ReadItem(ref Utf8JsonReader reader) => Read(ref reader, PaymentEvidence.ApiRead, keepClientSecret: false);
