@@ -21,7 +21,7 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
     private readonly HttpClient _http;
     private readonly TimeProvider _time;
     private readonly WebhookSigner _sign;
-    private readonly Func<byte[], bool>? _acceptsAnswer;
+    private readonly Func<HttpResponseMessage, byte[], bool>? _acceptsAnswer;
     private readonly IReadOnlyList<TimeSpan> _retryDelays;
     private WebhookMode _order;
     private int _pending;
@@ -35,7 +35,7 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
     }
 
     /// <summary>A dispatcher with a signature of its own; <paramref name="acceptsAnswer"/> judges the body of a 2xx.</summary>
-    public WebhookDispatcher(BrokerSimulatorsOptions options, WebhookSigner sign, Func<byte[], bool>? acceptsAnswer = null)
+    public WebhookDispatcher(BrokerSimulatorsOptions options, WebhookSigner sign, Func<HttpResponseMessage, byte[], bool>? acceptsAnswer = null)
     {
         (_time, _retryDelays, _sign, _acceptsAnswer) = (options.TimeProvider, options.WebhookRetryDelays, sign, acceptsAnswer);
         _http = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false }) { Timeout = TimeSpan.FromSeconds(10) };
@@ -331,7 +331,7 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
 
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, _stop.Token).ConfigureAwait(false);
             status = (int)response.StatusCode;
-            accepted = _acceptsAnswer is null || _acceptsAnswer(await response.Content.ReadAsByteArrayAsync(_stop.Token).ConfigureAwait(false));
+            accepted = _acceptsAnswer is null || _acceptsAnswer(response, await response.Content.ReadAsByteArrayAsync(_stop.Token).ConfigureAwait(false));
         }
         catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !_stop.IsCancellationRequested))
         {
