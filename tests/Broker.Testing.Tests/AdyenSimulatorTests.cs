@@ -200,8 +200,8 @@ public sealed class AdyenSimulatorTests : SimulatorTest
 
         var batch = Sims.Adyen.CloseSettlement()[0]!;
 
-        var told = (await receiver.TakeAsync(3)).ConvertAll(Item)[2];
-        Assert.Equal(("REPORT_AVAILABLE", (string?)batch["report"], (string?)batch["url"]), ((string?)told["eventCode"], (string?)told["pspReference"], (string?)told["reason"]));
+        var told = Assert.Single((await receiver.TakeAsync(3)).ConvertAll(Item), i => (string?)i["eventCode"] == "REPORT_AVAILABLE");
+        Assert.Equal(((string?)batch["report"], (string?)batch["url"]), ((string?)told["pspReference"], (string?)told["reason"]));
         var rows = (await Adyen.GetStringAsync(new Uri((string)told["reason"]!))).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(r => r.Split(',')).ToList();
         int debit = Array.IndexOf(rows[0], "Net Debit (NC)"), credit = Array.IndexOf(rows[0], "Net Credit (NC)"), type = Array.IndexOf(rows[0], "Type");
         Assert.Equal(["Settled", "Refunded", "MerchantPayout"], rows.Skip(1).Select(r => r[type]));
