@@ -16,6 +16,15 @@ install_wiremock() {
   npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund --loglevel=error
 }
 
+# The simulators are checked with the providers' own clients, which run on node.
+install_official_clients() {
+  local folder=tests/Broker.Testing.Tests/official-clients
+  need node nodejs || { echo "node is missing and could not be installed"; return 1; }
+  [ "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ] && return 0
+  need npm nodejs npm || { echo "npm is missing and could not be installed"; return 1; }
+  npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund --loglevel=error
+}
+
 # Runs one project and leaves its log. A run that dies, hangs or prints no summary counts as one failure more,
 # so that a crashed test host can never look like a pass.
 run_project() {
@@ -41,6 +50,10 @@ fi
 install_wiremock || {
   [ "${CI:-}" != true ] || exit 1
   echo "The WireMock tests will be skipped."
+}
+install_official_clients || {
+  [ "${CI:-}" != true ] || exit 1
+  echo "The tests with the official clients will be skipped."
 }
 
 dotnet restore BrokerSdk.sln --nologo -v quiet

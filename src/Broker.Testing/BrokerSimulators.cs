@@ -1,7 +1,9 @@
+using Broker.Testing.Adyen;
 using Broker.Testing.Hosting;
 using Broker.Testing.HubSpot;
 using Broker.Testing.Kyc;
 using Broker.Testing.MetaTrader;
+using Broker.Testing.Praxis;
 using Broker.Testing.Stripe;
 
 namespace Broker.Testing;
@@ -19,7 +21,9 @@ public sealed class BrokerSimulators : IAsyncDisposable
         Stripe = new StripeSimulator(options);
         HubSpot = new HubSpotSimulator(options);
         Kyc = new KycSimulator(options);
-        _simulators = [MetaTrader, Stripe, HubSpot, Kyc];
+        Adyen = new AdyenSimulator(options);
+        Praxis = new PraxisSimulator(options);
+        _simulators = [MetaTrader, Stripe, HubSpot, Kyc, Adyen, Praxis];
         _server = new SimulatorServer(options);
     }
 
@@ -34,6 +38,12 @@ public sealed class BrokerSimulators : IAsyncDisposable
 
     /// <summary>The KYC simulator.</summary>
     public KycSimulator Kyc { get; }
+
+    /// <summary>The Adyen simulator.</summary>
+    public AdyenSimulator Adyen { get; }
+
+    /// <summary>The Praxis simulator.</summary>
+    public PraxisSimulator Praxis { get; }
 
     /// <summary>Every running simulator.</summary>
     public IReadOnlyList<Simulator> All => _simulators;

@@ -135,6 +135,11 @@ public abstract class Simulator
     {
     }
 
+    /// <summary>Called when the request was executed and a fault puts a failure in the place of its answer.</summary>
+    internal virtual void Replaced(SimRequest request, SimResponse failure)
+    {
+    }
+
     /// <summary>Called when the answer is about to be written, and once more when the request is over; the first call counts.</summary>
     internal virtual void Leave(SimRequest request, bool answered)
     {

@@ -18,10 +18,10 @@ public static class SimulatorNames
     /// <summary>Salesforce; not simulated yet, its port stays unused.</summary>
     public const string Salesforce = "salesforce";
 
-    /// <summary>Adyen; not simulated yet, its port stays unused.</summary>
+    /// <summary>Adyen.</summary>
     public const string Adyen = "adyen";
 
-    /// <summary>Praxis; not simulated yet, its port stays unused.</summary>
+    /// <summary>Praxis Cashier.</summary>
     public const string Praxis = "praxis";
 
     /// <summary>All names; the position of a name is its offset from the base port.</summary>

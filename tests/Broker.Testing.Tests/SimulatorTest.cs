@@ -19,6 +19,10 @@ public abstract class SimulatorTest : IAsyncLifetime
 
     protected HttpClient Kyc { get; private set; } = null!;
 
+    protected HttpClient Adyen { get; private set; } = null!;
+
+    protected HttpClient Praxis { get; private set; } = null!;
+
     protected virtual BrokerSimulatorsOptions Options => new();
 
     public async Task InitializeAsync()
@@ -32,6 +36,9 @@ public abstract class SimulatorTest : IAsyncLifetime
         HubSpot.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "pat-eu1-1");
         Kyc = Client(Sims.Kyc);
         Kyc.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "kyc-key");
+        Adyen = Client(Sims.Adyen);
+        Adyen.DefaultRequestHeaders.Add("X-API-Key", "adyen-key");
+        Praxis = Client(Sims.Praxis);
     }
 
     public async Task DisposeAsync()

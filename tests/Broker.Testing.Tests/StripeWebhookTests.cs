@@ -157,6 +157,35 @@ public sealed class StripeWebhookTests : SimulatorTest
         Assert.Equal(["payment_intent.processing", "payment_intent.succeeded"], (await receiver.TakeAsync(2)).Select(r => (string?)r.Json["type"]));
     }
 
+    [Fact]
+    public async Task A_thin_event_tells_only_what_to_read()
+    {
+        await using var receiver = await SubscribeAsync("payment_intent.succeeded");
+        await PostAsync(Stripe, "_sim/settings", """{"thinEvents":true}""");
+
+        var id = await PayAsync();
+
+        var body = (await receiver.NextAsync()).Json;
+        Assert.Equal(("v2.core.event", "v1.payment_intent.succeeded", id), ((string?)body["object"], (string?)body["type"], (string?)body["related_object"]!["id"]));
+        Assert.Equal($"/v1/payment_intents/{id}", (string?)body["related_object"]!["url"]);
+        Assert.DoesNotContain("amount", body.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_event_is_rendered_in_its_endpoints_version_and_signed_so()
+    {
+        await using var receiver = await WebhookReceiver.StartAsync();
+        await FormAsync("v1/webhook_endpoints", $"url={Uri.EscapeDataString(receiver.Url)}&enabled_events[]=payment_intent.succeeded&api_version=2026-10-28.endive");
+
+        await PayAsync();
+
+        var delivery = await receiver.NextAsync();
+        Assert.Equal("2026-10-28.endive", (string?)delivery.Json["api_version"]);
+        var signature = delivery.Headers["Stripe-Signature"];
+        var time = DateTimeOffset.FromUnixTimeSeconds(long.Parse(signature[2..signature.IndexOf(',', StringComparison.Ordinal)], System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(HmacSignature.Create(delivery.Body, "whsec_fixed", time), signature);
+    }
+
     private async Task<WebhookReceiver> SubscribeAsync(params string[] types)
     {
         var receiver = await WebhookReceiver.StartAsync();

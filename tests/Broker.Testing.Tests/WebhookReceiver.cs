@@ -22,11 +22,22 @@ internal sealed class WebhookReceiver : IAsyncDisposable
             using var buffer = new MemoryStream();
             await context.Request.Body.CopyToAsync(buffer);
             context.Response.StatusCode = NextStatuses.TryDequeue(out var status) ? status : 200;
-            await _received.Writer.WriteAsync(new Received(buffer.ToArray(), context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
+            var received = new Received(buffer.ToArray(), context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase));
+            if (Answer is { } answer)
+            {
+                var (body, signature) = answer(received);
+                context.Response.Headers["Gt-Authentication"] = signature;
+                await context.Response.WriteAsync(body);
+            }
+
+            await _received.Writer.WriteAsync(received);
         });
     }
 
     public ConcurrentQueue<int> NextStatuses { get; } = new();
+
+    /// <summary>The body and signature to answer with; nothing when there is none.</summary>
+    public Func<Received, (string Body, string Signature)>? Answer { get; set; }
 
     public string Url => _app.Urls.First() + "/hook";
 

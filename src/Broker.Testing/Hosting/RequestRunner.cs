@@ -69,7 +69,7 @@ internal static class RequestRunner
                         simulator.End(request, null);
                     }
 
-                    await FailAsync(simulator, context, fault, SimResponse.Text(200, """{"id":"1"}""", "application/json"), gone).ConfigureAwait(false);
+                    await FailAsync(simulator, context, request, fault, SimResponse.Text(200, """{"id":"1"}""", "application/json"), gone).ConfigureAwait(false);
                     return;
                 }
             }
@@ -89,7 +89,7 @@ internal static class RequestRunner
                         simulator.Leave(request, answered: true);
                     }
 
-                    await FailAsync(simulator, context, fault, response, gone).ConfigureAwait(false);
+                    await FailAsync(simulator, context, request, fault, response, gone).ConfigureAwait(false);
                     return;
                 }
             }
@@ -107,7 +107,7 @@ internal static class RequestRunner
         }
     }
 
-    private static async Task FailAsync(Simulator simulator, HttpContext context, Fault fault, SimResponse answer, CancellationToken gone)
+    private static async Task FailAsync(Simulator simulator, HttpContext context, SimRequest request, Fault fault, SimResponse answer, CancellationToken gone)
     {
         switch (fault.Kind)
         {
@@ -139,6 +139,11 @@ internal static class RequestRunner
                 if (fault.RetryAfter is { } pause)
                 {
                     failure.With("Retry-After", ((int)Math.Ceiling(pause.TotalSeconds)).ToString(CultureInfo.InvariantCulture));
+                }
+
+                if (fault.Phase == FaultPhase.After)
+                {
+                    simulator.Replaced(request, failure);
                 }
 
                 await WriteAsync(context, failure, gone).ConfigureAwait(false);

@@ -3,7 +3,7 @@ using Broker.Testing.Hosting;
 
 namespace Broker.Testing.Stripe;
 
-/// <summary>Balance transactions and payouts.</summary>
+/// <summary>The balance: its transactions, and automatic payouts of all that is available.</summary>
 internal sealed class StripeBalance(StripeStore store)
 {
     private static readonly TimeSpan SettlementDelay = TimeSpan.FromDays(2);
@@ -28,6 +28,9 @@ internal sealed class StripeBalance(StripeStore store)
 
         return transaction;
     }
+
+    /// <summary>What may be paid out.</summary>
+    public long Available(string currency) => store.Transactions.Items.Where(t => t.Text("status") == "available" && t.Text("currency") == currency).Sum(t => t.Long("net"));
 
     public JsonObject Balance()
     {
@@ -67,6 +70,7 @@ internal sealed class StripeBalance(StripeStore store)
             payout["balance_transaction"] = own;
             store.Emit("payout.created", payout, null);
             payout["status"] = "paid";
+            payout["trace_id"] = new JsonObject { ["status"] = "supported", ["value"] = id[^16..] };
             store.Emit("payout.paid", payout, null);
             store.Emit("payout.reconciliation_completed", payout, null);
             made.Add(payout.DeepClone());

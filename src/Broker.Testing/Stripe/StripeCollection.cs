@@ -12,6 +12,8 @@ internal sealed class StripeCollection(string kind, string prefix, string url)
 
     public string Prefix { get; } = prefix;
 
+    public string Url { get; } = url;
+
     public IReadOnlyList<JsonObject> Items => _items;
 
     public void Add(JsonObject item)
@@ -32,15 +34,19 @@ internal sealed class StripeCollection(string kind, string prefix, string url)
         _byId.Clear();
     }
 
+    /// <summary>A list that is part of an object, whole.</summary>
+    public static JsonObject Part(IEnumerable<JsonObject> items, string at) => new()
+    {
+        ["object"] = "list",
+        ["data"] = JsonText.Array(items.Select(item => item.DeepClone())),
+        ["has_more"] = false,
+        ["url"] = at,
+    };
+
     /// <summary>One page, newest first: <c>limit</c>, <c>starting_after</c>, <c>ending_before</c>, <c>created</c>.</summary>
     public JsonObject Page(StripeForm query, Func<JsonObject, bool> matches)
     {
-        var limit = query.Long("limit") ?? 10;
-        if (limit is < 1 or > 100)
-        {
-            throw StripeError.Invalid("Invalid limit: must be between 1 and 100.", "limit");
-        }
-
+        var limit = Limit(query);
         var all = _items.Where(item => CreatedMatches(query, item) && matches(item)).Reverse().ToList();
         List<JsonObject> page;
         bool more;
@@ -49,7 +55,7 @@ internal sealed class StripeCollection(string kind, string prefix, string url)
             Get(before, "ending_before");
             var newer = all[..Math.Max(0, Position(all, before))];
             more = newer.Count > limit;
-            page = more ? newer[^(int)limit..] : newer;
+            page = more ? newer[^limit..] : newer;
         }
         else
         {
@@ -60,7 +66,7 @@ internal sealed class StripeCollection(string kind, string prefix, string url)
             }
 
             more = all.Count > limit;
-            page = more ? all[..(int)limit] : all;
+            page = more ? all[..limit] : all;
         }
 
         return new JsonObject
@@ -68,9 +74,17 @@ internal sealed class StripeCollection(string kind, string prefix, string url)
             ["object"] = "list",
             ["data"] = JsonText.Array(page.Select(item => item.DeepClone())),
             ["has_more"] = more,
-            ["url"] = url,
+            ["url"] = Url,
         };
     }
+
+    /// <summary>How many items a page holds: 1 to 100, by default 10.</summary>
+    public static int Limit(StripeForm query) => query.Long("limit") switch
+    {
+        null => 10,
+        >= 1 and <= 100 and var limit => (int)limit,
+        _ => throw StripeError.Invalid("Invalid limit: must be between 1 and 100.", "limit"),
+    };
 
     private static int Position(List<JsonObject> items, string id) => items.FindIndex(item => item.Text("id") == id);
 

@@ -22,6 +22,7 @@ internal static class StripeObjects
             ["discount"] = null,
             ["email"] = form["email"],
             ["invoice_prefix"] = "SIM0001",
+            ["invoice_settings"] = new JsonObject { ["custom_fields"] = null, ["default_payment_method"] = null, ["footer"] = null, ["rendering_options"] = null },
             ["livemode"] = false,
             ["metadata"] = new JsonObject(),
             ["name"] = form["name"],
@@ -32,6 +33,32 @@ internal static class StripeObjects
         };
         form.MergeMetadata((JsonObject)customer["metadata"]!);
         return customer;
+    }
+
+    public static JsonObject Method(string trigger, long now)
+    {
+        var type = trigger.StartsWith("pm_usBankAccount", StringComparison.OrdinalIgnoreCase) ? "us_bank_account"
+            : trigger.StartsWith("pm_sepa", StringComparison.OrdinalIgnoreCase) ? "sepa_debit"
+            : "card";
+        var details = type switch
+        {
+            "us_bank_account" => new JsonObject { ["account_holder_type"] = "individual", ["account_type"] = "checking", ["bank_name"] = "SIM BANK", ["last4"] = "6789", ["routing_number"] = "110000000" },
+            "sepa_debit" => new JsonObject { ["bank_code"] = "37040044", ["country"] = "DE", ["last4"] = "3000" },
+            _ => Card(),
+        };
+        return new JsonObject
+        {
+            ["id"] = StripeStore.NewId("pm_1"),
+            ["object"] = "payment_method",
+            ["allow_redisplay"] = "unspecified",
+            ["billing_details"] = new JsonObject { ["address"] = null, ["email"] = null, ["name"] = null, ["phone"] = null },
+            [type] = details,
+            ["created"] = now,
+            ["customer"] = null,
+            ["livemode"] = false,
+            ["metadata"] = new JsonObject(),
+            ["type"] = type,
+        };
     }
 
     public static JsonObject Intent(StripeForm form, long amount, string currency, long now)
@@ -127,7 +154,7 @@ internal static class StripeObjects
             ["payment_method"] = paymentMethod,
             ["payment_method_details"] = new JsonObject
             {
-                ["card"] = new JsonObject { ["brand"] = "visa", ["country"] = "US", ["exp_month"] = 8, ["exp_year"] = 2030, ["funding"] = "credit", ["last4"] = "4242", ["network"] = "visa" },
+                ["card"] = Card(),
                 ["type"] = "card",
             },
             ["receipt_email"] = intent.Text("receipt_email"),
@@ -168,23 +195,37 @@ internal static class StripeObjects
         return refund;
     }
 
-    public static JsonObject Dispute(JsonObject charge, long now) => new()
+    public static JsonObject Session(string id, string mode, StripeForm form, long? total, string? currency, long now, long expiresAt) => new()
     {
-        ["id"] = StripeStore.NewId("dp_1"),
-        ["object"] = "dispute",
-        ["amount"] = charge.Long("amount"),
-        ["balance_transactions"] = new JsonArray(),
-        ["charge"] = charge.Text("id"),
+        ["id"] = id,
+        ["object"] = "checkout.session",
+        ["amount_subtotal"] = total,
+        ["amount_total"] = total,
+        ["cancel_url"] = form["cancel_url"],
+        ["client_reference_id"] = form["client_reference_id"],
+        ["client_secret"] = null,
         ["created"] = now,
-        ["currency"] = charge.Text("currency"),
-        ["evidence"] = new JsonObject(),
-        ["evidence_details"] = new JsonObject { ["due_by"] = now + (9 * 86400), ["has_evidence"] = false, ["past_due"] = false, ["submission_count"] = 0 },
-        ["is_charge_refundable"] = false,
+        ["currency"] = currency,
+        ["customer"] = form["customer"],
+        ["customer_details"] = null,
+        ["customer_email"] = form["customer_email"],
+        ["expires_at"] = expiresAt,
+        ["invoice"] = null,
         ["livemode"] = false,
+        ["locale"] = form["locale"],
         ["metadata"] = new JsonObject(),
-        ["payment_intent"] = charge.Text("payment_intent"),
-        ["reason"] = "fraudulent",
-        ["status"] = "needs_response",
+        ["mode"] = mode,
+        ["payment_intent"] = null,
+        ["payment_link"] = null,
+        ["payment_method_types"] = new JsonArray("card"),
+        ["payment_status"] = mode == "setup" ? "no_payment_required" : "unpaid",
+        ["setup_intent"] = null,
+        ["status"] = "open",
+        ["subscription"] = null,
+        ["success_url"] = form["success_url"],
+        ["total_details"] = total is null ? null : new JsonObject { ["amount_discount"] = 0, ["amount_shipping"] = 0, ["amount_tax"] = 0 },
+        ["ui_mode"] = form["ui_mode"] ?? "hosted",
+        ["url"] = "https://checkout.stripe.com/c/pay/" + id,
     };
 
     public static JsonObject Transaction(string type, string source, long amount, long fee, string currency, long now, long availableOn) => new()
@@ -221,6 +262,7 @@ internal static class StripeObjects
         ["currency"] = currency,
         ["description"] = automatic ? "STRIPE PAYOUT" : null,
         ["destination"] = StripeStore.NewId("ba_1"),
+        ["failure_balance_transaction"] = null,
         ["failure_code"] = null,
         ["failure_message"] = null,
         ["livemode"] = false,
@@ -235,4 +277,6 @@ internal static class StripeObjects
         ["trace_id"] = null,
         ["type"] = "bank_account",
     };
+
+    private static JsonObject Card() => new() { ["brand"] = "visa", ["country"] = "US", ["exp_month"] = 8, ["exp_year"] = 2030, ["funding"] = "credit", ["last4"] = "4242", ["network"] = "visa" };
 }

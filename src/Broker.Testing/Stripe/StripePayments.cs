@@ -4,10 +4,26 @@ using Broker.Testing.Hosting;
 namespace Broker.Testing.Stripe;
 
 /// <summary>Payment intents and their charges.</summary>
-internal sealed class StripePayments(StripeStore store, StripeBalance balance)
+internal sealed class StripePayments(StripeStore store, StripeBalance balance, StripeMethods methods, StripeDisputes disputes) : IStripeArea
 {
     private static readonly string[] Confirmable = ["requires_payment_method", "requires_confirmation", "requires_action"];
     private static readonly string[] Cancelable = ["requires_payment_method", "requires_confirmation", "requires_action", "requires_capture", "processing"];
+
+    public StripeRoute? Find(string method, string[] path, StripeForm form) => (method, path) switch
+    {
+        ("POST", ["v1", "payment_intents"]) => new("CreatePaymentIntent", () => Create(form)),
+        ("GET", ["v1", "payment_intents"]) => new("ListPaymentIntents", () => store.Intents.Page(form, StripeFilters.Same(form, "customer"))),
+        ("GET", ["v1", "payment_intents", "search"]) => new("SearchPaymentIntents", () => StripeSearch.Run(store, store.Intents, form)),
+        ("GET", ["v1", "payment_intents", var id]) => new("GetPaymentIntent", () => store.Intents.Get(id, "intent")),
+        ("POST", ["v1", "payment_intents", var id]) => new("UpdatePaymentIntent", () => Update(id, form)),
+        ("POST", ["v1", "payment_intents", var id, "confirm"]) => new("ConfirmPaymentIntent", () => Confirm(id, form)),
+        ("POST", ["v1", "payment_intents", var id, "capture"]) => new("CapturePaymentIntent", () => Capture(id, form)),
+        ("POST", ["v1", "payment_intents", var id, "cancel"]) => new("CancelPaymentIntent", () => Cancel(id, form)),
+        ("GET", ["v1", "charges"]) => new("ListCharges", () => store.Charges.Page(form, StripeFilters.Same(form, "payment_intent", "customer"))),
+        ("GET", ["v1", "charges", "search"]) => new("SearchCharges", () => StripeSearch.Run(store, store.Charges, form)),
+        ("GET", ["v1", "charges", var id]) => new("GetCharge", () => store.Charges.Get(id)),
+        _ => null,
+    };
 
     public JsonObject Create(StripeForm form)
     {
@@ -24,7 +40,11 @@ internal sealed class StripePayments(StripeStore store, StripeBalance balance)
         }
 
         var trigger = form["payment_method"];
-        CheckMethod(trigger);
+        if (trigger is not null)
+        {
+            methods.Resolve(trigger, keep: false);
+        }
+
         var intent = StripeObjects.Intent(form, amount, currency.ToLowerInvariant(), store.NowUnix);
         store.Intents.Add(intent);
         if (trigger is not null)
@@ -44,10 +64,18 @@ internal sealed class StripePayments(StripeStore store, StripeBalance balance)
     public JsonObject Update(string id, StripeForm form)
     {
         var intent = store.Intents.Get(id, "intent");
-        form.MergeMetadata((JsonObject)intent["metadata"]!);
-        if (form["description"] is { } description)
+        form.Apply(intent, "description", "receipt_email", "setup_future_usage", "statement_descriptor", "statement_descriptor_suffix", "transfer_group");
+        if (form["customer"] is { } customer)
         {
-            intent["description"] = description;
+            store.Customers.Get(customer, "customer");
+            intent["customer"] = customer;
+        }
+
+        if (form["payment_method"] is { } method)
+        {
+            Require(intent, Confirmable, "update the payment method of");
+            methods.Resolve(method, keep: false);
+            (intent["payment_method"], intent["status"]) = (method, "requires_confirmation");
         }
 
         if (form.Long("amount") is { } amount)
@@ -76,12 +104,23 @@ internal sealed class StripePayments(StripeStore store, StripeBalance balance)
             throw StripeError.Invalid("The amount to capture must be positive and not above the amount that can be captured.", "amount_to_capture", "amount_too_large");
         }
 
+        // Without multicapture, what is not captured is released.
         var charge = store.Charges.Get(intent.Text("latest_charge")!);
-        (charge["captured"], charge["amount_captured"]) = (true, amount);
-        (intent["amount_capturable"], intent["amount_received"], intent["status"]) = (0, amount, "succeeded");
+        var left = intent.Long("amount_capturable") - amount;
+        var final = form["final_capture"] != "false" || left == 0;
+        var received = intent.Long("amount_received") + amount;
+        (charge["captured"], charge["amount_captured"]) = (true, received);
+        (intent["amount_capturable"], intent["amount_received"], intent["status"]) = (final ? 0 : left, received, final ? "succeeded" : "requires_capture");
         balance.Earn(charge, amount, store.TriggerOf.GetValueOrDefault(charge.Text("id")!) ?? "");
         store.Emit("charge.captured", charge, null);
+        if (!final)
+        {
+            store.Emit("payment_intent.amount_capturable_updated", intent, null);
+            return intent;
+        }
+
         store.Emit("payment_intent.succeeded", intent, null);
+        Tell(intent, true);
         return intent;
     }
 
@@ -92,6 +131,7 @@ internal sealed class StripePayments(StripeStore store, StripeBalance balance)
         (intent["status"], intent["canceled_at"]) = ("canceled", store.NowUnix);
         (intent["cancellation_reason"], intent["amount_capturable"], intent["next_action"]) = (form["cancellation_reason"], 0, null);
         store.Emit("payment_intent.canceled", intent, null);
+        Tell(intent, false);
         return intent;
     }
 
@@ -117,14 +157,6 @@ internal sealed class StripePayments(StripeStore store, StripeBalance balance)
         }
     }
 
-    private static void CheckMethod(string? method)
-    {
-        if (method is not null && !method.StartsWith("pm_", StringComparison.Ordinal))
-        {
-            throw StripeError.NoSuch("PaymentMethod", method, "payment_method");
-        }
-    }
-
     private void Confirm(JsonObject intent, StripeForm form)
     {
         Require(intent, Confirmable, "confirm");
@@ -137,13 +169,21 @@ internal sealed class StripePayments(StripeStore store, StripeBalance balance)
             throw error;
         }
 
-        CheckMethod(trigger);
+        var method = methods.Resolve(trigger, keep: false);
         intent["payment_method"] = trigger;
+        trigger = methods.Trigger(trigger);
+        form.Apply(intent, "receipt_email", "setup_future_usage");
+        if (method.Text("customer") is { } owner && intent.Text("customer") is { } payer && owner != payer)
+        {
+            throw StripeError.Invalid("The provided PaymentMethod cannot be attached to this customer: it belongs to another one.", "payment_method", "resource_missing");
+        }
+
         if (trigger.Contains("threeDSecure", StringComparison.OrdinalIgnoreCase) || trigger.Contains("authenticationRequired", StringComparison.OrdinalIgnoreCase))
         {
             intent["status"] = "requires_action";
             intent["next_action"] = new JsonObject { ["type"] = "use_stripe_sdk", ["use_stripe_sdk"] = new JsonObject { ["type"] = "three_d_secure_redirect" } };
             store.Emit("payment_intent.requires_action", intent, null);
+            Tell(intent, null);
             return;
         }
 
@@ -171,9 +211,11 @@ internal sealed class StripePayments(StripeStore store, StripeBalance balance)
     /// <summary>Makes the charge; gives the error of a decline.</summary>
     private StripeError? Finish(JsonObject intent, StripeDecline? decline)
     {
-        var trigger = intent.Text("payment_method") ?? "";
+        var given = intent.Text("payment_method") ?? "pm_card_visa";
+        var trigger = methods.Trigger(given);
         var manual = intent.Text("capture_method") == "manual";
-        var charge = StripeObjects.Charge(intent, StripeStore.NewId("pm_1"), store.NowUnix, decline, !manual);
+        var method = methods.Resolve(given, keep: true);
+        var charge = StripeObjects.Charge(intent, method.Text("id")!, store.NowUnix, decline, !manual);
         store.Charges.Add(charge);
         store.TriggerOf[charge.Text("id")!] = trigger;
         intent["latest_charge"] = charge.Text("id");
@@ -184,6 +226,11 @@ internal sealed class StripePayments(StripeStore store, StripeBalance balance)
         }
 
         (intent["payment_method"], intent["last_payment_error"]) = (charge.Text("payment_method"), null);
+        if (intent["setup_future_usage"] is not null && intent.Text("customer") is { } customer)
+        {
+            methods.Attach(method, customer);
+        }
+
         if (manual)
         {
             (intent["status"], intent["amount_capturable"]) = ("requires_capture", intent.Long("amount"));
@@ -196,9 +243,10 @@ internal sealed class StripePayments(StripeStore store, StripeBalance balance)
         balance.Earn(charge, intent.Long("amount"), trigger);
         store.Emit("charge.succeeded", charge, null);
         store.Emit("payment_intent.succeeded", intent, null);
+        Tell(intent, true);
         if (trigger.Contains("createDispute", StringComparison.OrdinalIgnoreCase))
         {
-            Dispute(charge);
+            disputes.Open(charge, inquiry: trigger.Contains("Inquiry", StringComparison.OrdinalIgnoreCase));
         }
 
         return null;
@@ -218,6 +266,7 @@ internal sealed class StripePayments(StripeStore store, StripeBalance balance)
         };
         store.Emit("charge.failed", charge, null);
         store.Emit("payment_intent.payment_failed", intent, null);
+        Tell(intent, false);
         var error = new StripeError(402, "card_error", decline.Code, decline.Message);
         error.Extra["charge"] = charge.Text("id");
         if (decline.DeclineCode is not null)
@@ -229,14 +278,11 @@ internal sealed class StripePayments(StripeStore store, StripeBalance balance)
         return error;
     }
 
-    private void Dispute(JsonObject charge)
+    private void Tell(JsonObject intent, bool? success)
     {
-        var dispute = StripeObjects.Dispute(charge, store.NowUnix);
-        store.Disputes.Add(dispute);
-        charge["disputed"] = true;
-        var lost = balance.Book("adjustment", dispute.Text("id")!, -charge.Long("amount"), 1500, charge.Text("currency")!, TimeSpan.Zero);
-        ((JsonArray)dispute["balance_transactions"]!).Add(lost.DeepClone());
-        store.Emit("charge.dispute.created", dispute, null);
-        store.Emit("charge.dispute.funds_withdrawn", dispute, null);
+        foreach (var hear in store.IntentChanged)
+        {
+            hear(intent, success);
+        }
     }
 }

@@ -5,8 +5,18 @@ using Broker.Testing.Hosting;
 namespace Broker.Testing.Stripe;
 
 /// <summary>Refunds: never more than was received; some end later, some fail after they succeeded.</summary>
-internal sealed class StripeRefunds(StripeStore store, StripeBalance balance)
+internal sealed class StripeRefunds(StripeStore store, StripeBalance balance) : IStripeArea
 {
+    public StripeRoute? Find(string method, string[] path, StripeForm form) => (method, path) switch
+    {
+        ("POST", ["v1", "refunds"]) => new("CreateRefund", () => Create(form)),
+        ("GET", ["v1", "refunds"]) => new("ListRefunds", () => store.Refunds.Page(form, StripeFilters.Same(form, "payment_intent", "charge"))),
+        ("GET", ["v1", "refunds", var id]) => new("GetRefund", () => store.Refunds.Get(id)),
+        ("POST", ["v1", "refunds", var id]) => new("UpdateRefund", () => Update(id, form)),
+        ("POST", ["v1", "refunds", var id, "cancel"]) => new("CancelRefund", () => Cancel(id)),
+        _ => null,
+    };
+
     public JsonObject Create(StripeForm form)
     {
         var charge = FindCharge(form);
@@ -44,13 +54,54 @@ internal sealed class StripeRefunds(StripeStore store, StripeBalance balance)
         store.Emit("charge.refunded", charge, null);
         if (pending)
         {
-            store.Later(TimeSpan.FromHours(1), () => Change(refund, charge, "succeeded", null));
+            store.Later(TimeSpan.FromHours(1), () => ChangeLater(refund, charge, "succeeded", null));
         }
         else if (trigger.Contains("refundFail", StringComparison.OrdinalIgnoreCase))
         {
-            store.Later(TimeSpan.FromHours(1), () => Change(refund, charge, "failed", "expired_or_canceled_card"));
+            store.Later(TimeSpan.FromHours(1), () => ChangeLater(refund, charge, "failed", "expired_or_canceled_card"));
         }
 
+        return refund;
+    }
+
+    /// <summary>Ends or moves a refund from outside, also one that had succeeded: <c>succeed</c>, <c>fail</c>, <c>require_action</c>, <c>pend</c>.</summary>
+    public JsonObject Decide(string id, string action, string? reason)
+    {
+        var refund = store.Refunds.Get(id);
+        var charge = store.Charges.Get(refund.Text("charge")!);
+        if (refund.Text("status") is "failed" or "canceled")
+        {
+            throw StripeError.Invalid($"This refund is already {refund.Text("status")}.");
+        }
+
+        Change(refund, charge, action switch
+        {
+            "succeed" => "succeeded",
+            "fail" => "failed",
+            "require_action" => "requires_action",
+            "pend" => "pending",
+            _ => throw StripeError.Invalid("action must be succeed, fail, require_action or pend.", "action"),
+        }, action == "fail" ? reason ?? "unknown" : null);
+        return refund;
+    }
+
+    private JsonObject Update(string id, StripeForm form)
+    {
+        var refund = store.Refunds.Get(id);
+        form.Apply(refund);
+        store.Emit("refund.updated", refund, null);
+        return refund;
+    }
+
+    private JsonObject Cancel(string id)
+    {
+        var refund = store.Refunds.Get(id);
+        if (refund.Text("status") != "requires_action")
+        {
+            throw StripeError.Invalid($"Refunds can only be canceled while they require action; this one is {refund.Text("status")}.", null, "refund_not_cancelable");
+        }
+
+        Change(refund, store.Charges.Get(refund.Text("charge")!), "canceled", "merchant_request");
         return refund;
     }
 
@@ -58,6 +109,14 @@ internal sealed class StripeRefunds(StripeStore store, StripeBalance balance)
     {
         charge["amount_refunded"] = charge.Long("amount_refunded") + amount;
         charge["refunded"] = charge.Long("amount_refunded") == charge.Long("amount_captured");
+    }
+
+    private void ChangeLater(JsonObject refund, JsonObject charge, string status, string? reason)
+    {
+        if (refund.Text("status") is "pending" or "succeeded" && refund.Text("status") != status)
+        {
+            Change(refund, charge, status, reason);
+        }
     }
 
     private void Change(JsonObject refund, JsonObject charge, string status, string? reason)
@@ -74,7 +133,7 @@ internal sealed class StripeRefunds(StripeStore store, StripeBalance balance)
 
         store.Emit("refund.updated", refund, before);
         store.Emit("charge.refund.updated", refund, (JsonObject)before.DeepClone());
-        if (reason is not null)
+        if (status == "failed")
         {
             store.Emit("refund.failed", refund, null);
         }

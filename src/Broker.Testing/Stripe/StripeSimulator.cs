@@ -6,41 +6,44 @@ using Broker.Testing.Webhooks;
 
 namespace Broker.Testing.Stripe;
 
-/// <summary>Stripe: customers, payment intents, refunds, events, webhook endpoints, balance and payouts (contracts/payments.md a).</summary>
+/// <summary>Stripe: payments, checkout, billing, refunds, disputes, settlement, reports, events and webhooks (contracts/payments.md a).</summary>
 /// <remarks>
 /// Beyond Stripe's card triggers, <c>pm_usBankAccount…</c> and <c>pm_sepa…</c> stay <c>processing</c> for a day of the simulator's clock
 /// (ending in failure when the name contains <c>fail</c>), <c>…pendingRefund</c> makes refunds that stay pending for an hour and <c>…refundFail</c>
-/// refunds that fail an hour after they succeeded. Steering: <c>POST /_sim/payout</c>, <c>/_sim/settle</c>, <c>/_sim/payment_intents/{id}</c>
-/// {action: authenticate, succeed, fail}, <c>/_sim/events/{id}/redeliver</c> {newId}. Webhook signatures carry the base clock's time, so that
-/// advancing the simulator's clock does not make them old.
+/// refunds that fail an hour after they succeeded. What only the payer, a bank or Stripe itself does comes by steering, see the package's guide. Webhook signatures carry the base clock's time, so that advancing the simulator's clock does not make them old.
 /// </remarks>
 public sealed class StripeSimulator : Simulator
 {
     internal const string DefaultApiVersion = "2026-07-29.dahlia";
 
     private readonly StripeStore _store;
-    private readonly StripeIdempotency _idempotency = new();
+    private readonly StripeIdempotency _idempotency;
     private readonly StripeEvents _events;
-    private readonly StripePayments _payments;
-    private readonly StripeRefunds _refunds;
     private readonly StripeBalance _balance;
+    private readonly StripeParts _parts;
+    private readonly StripeSteering _steering;
     private readonly string? _initialSecret;
 
     internal StripeSimulator(BrokerSimulatorsOptions options)
         : base(SimulatorNames.Stripe, options)
     {
-        Webhooks = new WebhookDispatcher(options, "Stripe-Signature");
+        _idempotency = new StripeIdempotency(Clock);
         _store = new StripeStore(Clock);
+        Webhooks = new WebhookDispatcher(options, StripeEvents.Sign);
         _events = new StripeEvents(_store, Webhooks);
         _store.Emit = _events.Emit;
         _balance = new StripeBalance(_store);
-        _payments = new StripePayments(_store, _balance);
-        _refunds = new StripeRefunds(_store, _balance);
+        _parts = new StripeParts(_store, _balance, _events, () => BaseAddress);
+        _steering = new StripeSteering(_store, _balance, _events, _parts);
         WebhookSecret = _initialSecret = options.StripeWebhookSecret;
     }
 
     /// <summary>The secret of webhook endpoints made from now on; <see langword="null"/> makes a new one for each.</summary>
-    public string? WebhookSecret { get; set; }
+    public string? WebhookSecret
+    {
+        get => _events.FixedSecret;
+        set => _events.FixedSecret = value;
+    }
 
     /// <summary>The version events are rendered in.</summary>
     public string ApiVersion
@@ -127,9 +130,11 @@ public sealed class StripeSimulator : Simulator
 
     internal override SimOperation Route(SimRequest request)
     {
-        var (name, run) = StripeRoutes.Find(request, _store, _payments, _refunds, _balance, _events, WebhookSecret);
+        var form = FormOf(request);
+        var route = _parts.Find(request.Method, request.Segments, form) ?? new StripeRoute("Unknown", () => throw new StripeError(
+            404, "invalid_request_error", null, $"Unrecognized request URL ({request.Method}: {request.Path}). If you are trying to list objects, remove the trailing slash."));
         var key = request.Segments.Length > 2 ? request.Path : request.Header("Idempotency-Key") ?? "";
-        return new SimOperation(name, key, () => Answer(request, run));
+        return new SimOperation(route.Name, key, () => Answer(request, form, route));
     }
 
     internal override SimResponse Failure(Fault fault)
@@ -148,6 +153,8 @@ public sealed class StripeSimulator : Simulator
 
     internal override void End(SimRequest request, SimResponse? response) => _idempotency.End(request, response);
 
+    internal override void Replaced(SimRequest request, SimResponse failure) => _idempotency.Replace(request, failure);
+
     internal override void RunDue()
     {
         _events.Cause = default;
@@ -161,6 +168,9 @@ public sealed class StripeSimulator : Simulator
         ["customers"] = Describe(_store.Customers),
         ["charges"] = Describe(_store.Charges),
         ["disputes"] = Describe(_store.Disputes),
+        ["checkoutSessions"] = Describe(_store.Sessions),
+        ["invoices"] = Describe(_store.Invoices),
+        ["subscriptions"] = Describe(_store.Subscriptions),
         ["payouts"] = Describe(_store.Payouts),
         ["events"] = JsonText.Array(_store.Events.Items.Select(e => (JsonNode)new JsonObject { ["id"] = e.Text("id"), ["type"] = e.Text("type"), ["created"] = e.Long("created") })),
         ["webhookEndpoints"] = Describe(_store.Endpoints),
@@ -171,8 +181,9 @@ public sealed class StripeSimulator : Simulator
     internal override void ResetState()
     {
         _store.Clear();
+        _parts.Clear();
         _idempotency.Clear();
-        _events.ApiVersion = DefaultApiVersion;
+        (_events.ApiVersion, _events.Thin) = (DefaultApiVersion, false);
         WebhookSecret = _initialSecret;
     }
 
@@ -188,15 +199,7 @@ public sealed class StripeSimulator : Simulator
             _events.Cause = default;
             try
             {
-                return request.Segments switch
-                {
-                    [_, "payout"] => SimResponse.Json(200, new JsonObject { ["payouts"] = _balance.PayOut() }),
-                    [_, "settle"] => Settled(),
-                    [_, "payment_intents", var id] => SimResponse.Json(200, _payments.Complete(id, request.Json.Text("action") is not "fail" and not "fail_authentication").DeepClone()),
-                    [_, "events", var id, "redeliver"] => SimResponse.Json(200, _events.Redeliver(id, request.Json.Bool("newId") ?? false).DeepClone()),
-                    [_, "settings"] => Configure(request.Json),
-                    _ => null,
-                };
+                return _steering.Handle(request.Segments, request.Json);
             }
             catch (StripeError error)
             {
@@ -212,26 +215,14 @@ public sealed class StripeSimulator : Simulator
         return (JsonNode)copy;
     }));
 
-    private SimResponse Answer(SimRequest request, Func<JsonNode> run)
+    private SimResponse Answer(SimRequest request, StripeForm form, StripeRoute route)
     {
         var id = StripeStore.NewId("req_")[..18];
         _events.Cause = (id, request.Header("Idempotency-Key"));
         SimResponse response;
         try
         {
-            if (request.Authorization("Bearer") is not { } key || !key.StartsWith("sk_test_", StringComparison.Ordinal))
-            {
-                throw new StripeError(401, "invalid_request_error", null, "Invalid API Key provided.");
-            }
-
-            var answer = run();
-            if (answer is JsonObject body && FormOf(request).List("expand") is { Count: > 0 } paths)
-            {
-                answer = body.DeepClone();
-                _store.Expand((JsonObject)answer, paths);
-            }
-
-            response = new SimResponse(200, "application/json", JsonText.ToBytes(answer, indented: true));
+            response = Run(request, form, route);
         }
         catch (StripeError error)
         {
@@ -242,17 +233,35 @@ public sealed class StripeSimulator : Simulator
         return request.IsPost && request.Header("Idempotency-Key") is { } idempotencyKey ? response.With("Idempotency-Key", idempotencyKey) : response;
     }
 
-    private SimResponse Settled()
+    private SimResponse Run(SimRequest request, StripeForm form, StripeRoute route)
     {
-        _store.Settle();
-        return SimResponse.Json(200, new JsonObject { ["ok"] = true });
+        if ((request.Authorization("Bearer") ?? BasicUser(request)) is not { } key || !key.StartsWith("sk_test_", StringComparison.Ordinal))
+        {
+            throw new StripeError(401, "invalid_request_error", null, "Invalid API Key provided.");
+        }
+
+        if (route.RunRaw is { } raw)
+        {
+            return raw();
+        }
+
+        var answer = route.Run();
+        if (answer is JsonObject body && form.List("expand") is { Count: > 0 } paths)
+        {
+            answer = body.DeepClone();
+            StripeExpansion.Expand(_store, (JsonObject)answer, paths);
+        }
+
+        return new SimResponse(200, "application/json", JsonText.ToBytes(answer, indented: true));
     }
 
-    private SimResponse Configure(JsonObject? body)
+    // Stripe also takes the key as the user name of basic authentication.
+    private static string? BasicUser(SimRequest request)
     {
-        WebhookSecret = body.Text("webhookSecret") ?? WebhookSecret;
-        ApiVersion = body.Text("apiVersion") ?? ApiVersion;
-        return SimResponse.Json(200, new JsonObject { ["ok"] = true });
+        var buffer = new byte[512];
+        return request.Authorization("Basic") is { Length: < 600 } coded && Convert.TryFromBase64String(coded, buffer, out var length)
+            ? Encoding.UTF8.GetString(buffer, 0, length).Split(':')[0]
+            : null;
     }
 
     private List<JsonObject> Snapshot(StripeCollection items)

@@ -8,11 +8,18 @@ namespace Broker.Testing.Stripe;
 internal sealed class StripeStore(TimeProvider clock)
 {
     private const string IdAlphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    private readonly PriorityQueue<Action, DateTimeOffset> _due = new();
+
+    private readonly DueActions _due = new(clock);
 
     public StripeCollection Customers { get; } = new("customer", "cus_", "/v1/customers");
 
+    public StripeCollection Methods { get; } = new("PaymentMethod", "pm_", "/v1/payment_methods");
+
     public StripeCollection Intents { get; } = new("payment_intent", "pi_", "/v1/payment_intents");
+
+    public StripeCollection SetupIntents { get; } = new("setupintent", "seti_", "/v1/setup_intents");
+
+    public StripeCollection Sessions { get; } = new("checkout.session", "cs_", "/v1/checkout/sessions");
 
     public StripeCollection Charges { get; } = new("charge", "ch_", "/v1/charges");
 
@@ -20,9 +27,25 @@ internal sealed class StripeStore(TimeProvider clock)
 
     public StripeCollection Disputes { get; } = new("dispute", "dp_", "/v1/disputes");
 
+    public StripeCollection Products { get; } = new("product", "prod_", "/v1/products");
+
+    public StripeCollection Prices { get; } = new("price", "price_", "/v1/prices");
+
+    public StripeCollection Invoices { get; } = new("invoice", "in_", "/v1/invoices");
+
+    public StripeCollection InvoiceItems { get; } = new("invoiceitem", "ii_", "/v1/invoiceitems");
+
+    public StripeCollection InvoicePayments { get; } = new("invoice_payment", "inpay_", "/v1/invoice_payments");
+
+    public StripeCollection CreditNotes { get; } = new("credit note", "cn_", "/v1/credit_notes");
+
+    public StripeCollection Subscriptions { get; } = new("subscription", "sub_", "/v1/subscriptions");
+
     public StripeCollection Transactions { get; } = new("balance transaction", "txn_", "/v1/balance_transactions");
 
     public StripeCollection Payouts { get; } = new("payout", "po_", "/v1/payouts");
+
+    public StripeCollection ReportRuns { get; } = new("report run", "frr_", "/v1/reporting/report_runs");
 
     public StripeCollection Events { get; } = new("event", "evt_", "/v1/events");
 
@@ -31,41 +54,48 @@ internal sealed class StripeStore(TimeProvider clock)
     /// <summary>Which payout a balance transaction went into.</summary>
     public Dictionary<string, string> PayoutOf { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Which test trigger a charge was paid with.</summary>
+    /// <summary>Which test trigger a charge or payment method stands for.</summary>
     public Dictionary<string, string> TriggerOf { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Records and delivers an event about an object.</summary>
     public Action<string, JsonObject, JsonObject?> Emit { get; set; } = (_, _, _) => { };
 
-    public DateTimeOffset Now => clock.GetUtcNow();
+    /// <summary>Heard when a payment intent succeeded (true), failed (false) or waits for its payer (none).</summary>
+    public List<Action<JsonObject, bool?>> IntentChanged { get; } = [];
 
-    public long NowUnix => clock.GetUtcNow().ToUnixTimeSeconds();
+    /// <summary>Members that are only rendered when asked for, by object and name.</summary>
+    public Dictionary<(string Object, string Member), Func<JsonObject, JsonNode?>> Includable { get; } = [];
 
-    private StripeCollection[] All => [Customers, Intents, Charges, Refunds, Disputes, Transactions, Payouts, Events, Endpoints];
+    /// <summary>How long an object stays unknown to search.</summary>
+    public TimeSpan SearchLag { get; set; }
+
+    /// <summary>The time; while something falls due, the time it fell due.</summary>
+    public DateTimeOffset Now => _due.Now;
+
+    public long NowUnix => Now.ToUnixTimeSeconds();
+
+    private StripeCollection[] All =>
+    [
+        Customers, Methods, Intents, SetupIntents, Sessions, Charges, Refunds, Disputes, Products, Prices, Invoices, InvoiceItems, InvoicePayments,
+        CreditNotes, Subscriptions, Transactions, Payouts, ReportRuns, Events, Endpoints,
+    ];
 
     public static string NewId(string prefix) => prefix + RandomNumberGenerator.GetString(IdAlphabet, 24);
 
-    public JsonObject? FindAny(string id) =>
-        Array.Find(All, c => id.StartsWith(c.Prefix, StringComparison.Ordinal))?.Find(id);
+    public StripeCollection? CollectionOf(string id) => Array.Find(All, c => id.StartsWith(c.Prefix, StringComparison.Ordinal));
 
-    public void Later(TimeSpan delay, Action action) => _due.Enqueue(action, clock.GetUtcNow() + delay);
+    public JsonObject? FindAny(string id) => CollectionOf(id)?.Find(id);
 
-    public void RunDue()
-    {
-        while (_due.TryPeek(out _, out var at) && at <= clock.GetUtcNow())
-        {
-            _due.Dequeue()();
-        }
-    }
+    /// <summary>Does something later that a settlement ends at once.</summary>
+    public void Later(TimeSpan delay, Action action) => _due.Later(delay, action);
 
-    /// <summary>Does everything that waits for time to pass.</summary>
-    public void Settle()
-    {
-        while (_due.TryDequeue(out var action, out _))
-        {
-            action();
-        }
-    }
+    /// <summary>Does something at a time of the simulator's clock, and never before.</summary>
+    public void At(long unixSeconds, Action action) => _due.At(DateTimeOffset.FromUnixTimeSeconds(unixSeconds), action);
+
+    public void RunDue() => _due.RunDue();
+
+    /// <summary>Ends what banks and reports take their time for.</summary>
+    public void Settle() => _due.Settle();
 
     public void Clear()
     {
@@ -77,50 +107,6 @@ internal sealed class StripeStore(TimeProvider clock)
         _due.Clear();
         PayoutOf.Clear();
         TriggerOf.Clear();
-    }
-
-    /// <summary>Replaces ids by objects along <c>expand[]</c> paths such as <c>latest_charge.balance_transaction</c>.</summary>
-    public void Expand(JsonObject target, IEnumerable<string> paths)
-    {
-        foreach (var path in paths)
-        {
-            var steps = path.Split('.');
-            if (steps[0] == "data" && target["data"] is JsonArray items)
-            {
-                foreach (var item in items.OfType<JsonObject>())
-                {
-                    Expand(item, steps[1..], path);
-                }
-            }
-            else
-            {
-                Expand(target, steps, path);
-            }
-        }
-    }
-
-    private void Expand(JsonObject target, string[] steps, string path)
-    {
-        var current = target;
-        foreach (var step in steps)
-        {
-            if (!current.TryGetPropertyValue(step, out var value))
-            {
-                throw StripeError.Invalid($"This property cannot be expanded ({path}).", "expand");
-            }
-
-            if (value is JsonValue && FindAny(value.Text()!) is { } found)
-            {
-                value = found.DeepClone();
-                current[step] = value;
-            }
-
-            if (value is not JsonObject next)
-            {
-                return;
-            }
-
-            current = next;
-        }
+        SearchLag = TimeSpan.Zero;
     }
 }

@@ -20,7 +20,8 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly HttpClient _http;
     private readonly TimeProvider _time;
-    private readonly string _signatureHeader;
+    private readonly WebhookSigner _sign;
+    private readonly Func<HttpResponseMessage, byte[], bool>? _acceptsAnswer;
     private readonly IReadOnlyList<TimeSpan> _retryDelays;
     private WebhookMode _order;
     private int _pending;
@@ -29,8 +30,14 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
     private bool _disposed;
 
     public WebhookDispatcher(BrokerSimulatorsOptions options, string signatureHeader)
+        : this(options, (message, target, time) => new SignedWebhook(message.Body, [new(signatureHeader, HmacSignature.Create(message.Body, target.Secret, time))]))
     {
-        (_time, _retryDelays, _signatureHeader) = (options.TimeProvider, options.WebhookRetryDelays, signatureHeader);
+    }
+
+    /// <summary>A dispatcher with a signature of its own; <paramref name="acceptsAnswer"/> judges the body of a 2xx.</summary>
+    public WebhookDispatcher(BrokerSimulatorsOptions options, WebhookSigner sign, Func<HttpResponseMessage, byte[], bool>? acceptsAnswer = null)
+    {
+        (_time, _retryDelays, _sign, _acceptsAnswer) = (options.TimeProvider, options.WebhookRetryDelays, sign, acceptsAnswer);
         _http = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false }) { Timeout = TimeSpan.FromSeconds(10) };
         for (var lane = 0; lane < LaneCount; lane++)
         {
@@ -93,6 +100,18 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
         lock (_gate)
         {
             _targets[target.Id] = target;
+        }
+    }
+
+    /// <summary>Changes a receiver, for what is sent from now on.</summary>
+    public void ChangeTarget(string id, Func<WebhookTarget, WebhookTarget> change)
+    {
+        lock (_gate)
+        {
+            if (_targets.TryGetValue(id, out var target))
+            {
+                _targets[id] = change(target);
+            }
         }
     }
 
@@ -210,7 +229,7 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
 
     private void Enqueue(WebhookMessage message)
     {
-        var wanted = _targets.Values.Where(t => t.Wants(message.Type)).ToList();
+        var wanted = _targets.Values.Where(t => (message.TargetId is null || t.Id == message.TargetId) && t.Wants(message.Type)).ToList();
         foreach (var target in _duplicate ? wanted.SelectMany(t => Enumerable.Repeat(t, 2)) : wanted)
         {
             var attempt = new Attempt(message, target);
@@ -299,13 +318,20 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
     private async Task SendAsync(Attempt attempt)
     {
         var status = 0;
+        var accepted = true;
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, attempt.Target.Url) { Content = new ByteArrayContent(attempt.Message.Body) };
+            var signed = _sign(attempt.Message, attempt.Target, _time.GetUtcNow());
+            using var request = new HttpRequestMessage(HttpMethod.Post, attempt.Target.Url) { Content = new ByteArrayContent(signed.Body) };
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
-            request.Headers.TryAddWithoutValidation(_signatureHeader, HmacSignature.Create(attempt.Message.Body, attempt.Target.Secret, _time.GetUtcNow()));
+            foreach (var (name, value) in signed.Headers)
+            {
+                request.Headers.TryAddWithoutValidation(name, value);
+            }
+
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, _stop.Token).ConfigureAwait(false);
             status = (int)response.StatusCode;
+            accepted = _acceptsAnswer is null || _acceptsAnswer(response, await response.Content.ReadAsByteArrayAsync(_stop.Token).ConfigureAwait(false));
         }
         catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !_stop.IsCancellationRequested))
         {
@@ -316,7 +342,7 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
         {
             attempt.Attempts++;
             attempt.Status = status;
-            attempt.Delivered = status is >= 200 and < 300;
+            attempt.Delivered = accepted && status is >= 200 and < 300;
         }
     }
 

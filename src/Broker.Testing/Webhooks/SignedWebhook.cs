@@ -1,0 +1,4 @@
+namespace Broker.Testing.Webhooks;
+
+/// <summary>A delivery as one receiver gets it.</summary>
+internal sealed record SignedWebhook(byte[] Body, IReadOnlyList<KeyValuePair<string, string>> Headers);
