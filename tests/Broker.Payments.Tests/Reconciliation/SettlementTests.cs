@@ -112,6 +112,14 @@ public sealed class SettlementTests
     }
 
     [Fact]
+    public async Task A_trace_id_behind_many_other_words_is_found()
+    {
+        string decoys = string.Join(' ', Enumerable.Range(100, 40).Select(static i => "TRACE" + i.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        ReconciliationReport report = await Books.RunAsync(payouts: [Books.Payout("1", 10), Books.Payout("2", 20)], bank: [Books.Bank("1", 10) with { RemittanceText = decoys + " TRACE1" }, Books.Bank("2", 20)]);
+        Assert.All(report.Items, static i => Assert.Equal((ReconciliationOutcome.Matched, Payments.Reconciliation.Rules.MatchKey.RemittanceText), (i.Outcome, i.MatchedBy)));
+    }
+
+    [Fact]
     public async Task Two_bank_lines_that_fit_one_payout_are_candidates_and_no_match()
     {
         BankLine silent = Books.Bank("1", 10) with { RemittanceText = null };

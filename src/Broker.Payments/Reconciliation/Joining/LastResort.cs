@@ -12,7 +12,7 @@ internal sealed class LastResort(BookComparison comparison, ReconciliationRules 
     private const ulong RightBit = 1UL << 63;
 
     // Beyond this many that look alike a candidate says nothing.
-    private const int MaxAlike = 200;
+    private const int MaxAlike = 100;
 
     private readonly RowSorter sorter = new(folder, memory.Sorter);
     private readonly RowWriter writer = new();

@@ -5,7 +5,8 @@ namespace Broker.Payments.Reconciliation.Joining;
 /// <summary>Period, business days and windows of one run.</summary>
 internal sealed class RunCalendar
 {
-    private const int Far = 10_000;
+    // Further apart than any window reaches, so that nobody counts days for centuries.
+    private const int Far = 400;
 
     private readonly ReconciliationRules rules;
     private readonly TimeZoneInfo zone;

@@ -5,7 +5,7 @@ public sealed class ReconciliationStorageOptions
 {
     /// <summary>
     /// The folder for temporary files. Default null: the system's own. Files hold what the inputs hold, are readable by this user only, and are removed when the
-    /// enumeration of a run ends, however it ends.
+    /// enumeration of a run ends, by itself, by an exception or by cancellation. Only a killed process leaves its folder <c>reconciliation-...</c> behind.
     /// </summary>
     public string? Folder { get; set; }
 

@@ -71,10 +71,8 @@ public static class ReconciliationCsv
             }
 
             row.Start(record, string.Empty);
-            string id = row.Required("id");
-            id = id.Length > 1 && id[0] == '\'' ? id[1..] : id;
             var mark = new ReconciliationMark(
-                id, row.Word("comparison", default(ReconciliationComparison), required: true), row.Word("outcome", default(ReconciliationOutcome), required: true), row.Time("first_seen"),
+                row.Required("id"), row.Word("comparison", default(ReconciliationComparison), required: true), row.Word("outcome", default(ReconciliationOutcome), required: true), row.Time("first_seen"),
                 row.OptionalMoney("difference", "currency", signed: true));
             yield return (record.Problem ?? row.Problem) is { } problem
                 ? throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"Line {record.Line} of the report: {problem}"))

@@ -165,7 +165,7 @@ public sealed class ReconciliationMarkdown
                 continue;
             }
 
-            cell.Append(c is '|' or '*' or '`' or '[' or ']' or '<' or '>' or '\\' ? "\\" : string.Empty).Append(c);
+            cell.Append(c is '|' or '*' or '`' or '[' or ']' or '<' or '>' or '&' or '\\' ? "\\" : string.Empty).Append(c);
         }
 
         return cell.Append(text?.Length > ShownText ? "..." : string.Empty).ToString();
