@@ -46,6 +46,34 @@ public sealed class MutationTests
         Assert.InRange(failures, Rounds / 2, Rounds);
     }
 
+    /// <summary>The two answers that hand-written readers read: <c>RegisterAccount</c> and the account list.</summary>
+    [Theory]
+    [InlineData(2, 3)]
+    [InlineData(5, 2)]
+    public async Task Ten_thousand_damaged_answers_of_a_registration_or_a_list_throw_nothing_else(int operation, int seed)
+    {
+        var random = new Random(20261126);
+        var rig = new Rig(o => o.Resilience.MaxRetries = 0);
+        byte[] body = [];
+        rig.Server.Then((_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(body) }));
+        int failures = 0;
+
+        for (int round = 0; round < 10_000; round++)
+        {
+            body = Damage(Encoding.UTF8.GetBytes(Seeds[seed]), random);
+            try
+            {
+                await CallAsync(rig, operation);
+            }
+            catch (BrokerApiException)
+            {
+                failures++;
+            }
+        }
+
+        Assert.InRange(failures, 1_000, 10_000);
+    }
+
     [Theory]
     [InlineData("[")]
     [InlineData("{\"error\":")]
