@@ -22,8 +22,8 @@ public sealed class ConnectionTests
 
         Assert.Equal("EURUSD", quote.Symbol);
         Assert.Equal(1, callsBefore);
-        Assert.Equal("/root/Subscribe?id=CANARY-session-token%201&symbol=EURUSD", rig.Server.Requests[0].PathAndQuery);
-        Assert.Equal("wss://mt5.acme.example/root/OnQuote?id=CANARY-session-token%201", Assert.Single(rig.Connector.Addresses));
+        Assert.Equal("/base/Subscribe?id=CANARY-session-token%201&symbol=EURUSD", rig.Server.Requests[0].PathAndQuery);
+        Assert.Equal("wss://mt5.acme.example/base/OnQuote?id=CANARY-session-token%201", Assert.Single(rig.Connector.Addresses));
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class ConnectionTests
 
         Assert.Equal("S7#", (await stream.DataAsync()).Symbol);
         Assert.Equal(2, rig.Server.Count);
-        Assert.StartsWith("/root/SubscribeMany?id=CANARY-session-token%201&symbols=S0%23&symbols=S1%23&", rig.Server.Requests[0].PathAndQuery, StringComparison.Ordinal);
+        Assert.StartsWith("/base/SubscribeMany?id=CANARY-session-token%201&symbols=S0%23&symbols=S1%23&", rig.Server.Requests[0].PathAndQuery, StringComparison.Ordinal);
         Assert.EndsWith("&symbols=S149%23&interval=250", rig.Server.Requests[1].PathAndQuery, StringComparison.Ordinal);
         Assert.Equal(1, rig.Statistics.OtherSymbols);
     }

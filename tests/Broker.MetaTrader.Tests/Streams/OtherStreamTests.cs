@@ -57,7 +57,7 @@ public sealed class OtherStreamTests
         ProfitUpdate update = (await stream.NextAsync(CaughtUp)).Data!;
 
         Assert.Equal((10m, 11m, 1m), (update.Balance!.Value, update.Equity!.Value, update.Profit!.Value));
-        Assert.Equal("/root/AccountSummary?id=CANARY-session-token%201", rig.Server.Requests[^1].PathAndQuery);
+        Assert.Equal("/base/AccountSummary?id=CANARY-session-token%201", rig.Server.Requests[^1].PathAndQuery);
     }
 
     [Fact]

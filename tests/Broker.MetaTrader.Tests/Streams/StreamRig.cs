@@ -18,7 +18,7 @@ internal sealed class StreamRig
 
     public StreamRig(Action<MetaTraderClientOptions>? configure = null, IStreamConnector? connector = null)
     {
-        var options = new MetaTraderClientOptions { Credential = MetaTraderCredential.None, BaseAddress = new Uri("https://mt5.acme.example/root/") };
+        var options = new MetaTraderClientOptions { Credential = MetaTraderCredential.None, BaseAddress = new Uri("https://mt5.acme.example/base/") };
         configure?.Invoke(options);
         var pipeline = new ApiPipeline(new MetaTraderProtocol(options.Credential!, options.Platform), ApiTransport.From(Server), options, Telemetry, Logs, Time);
         Api = new MetaTraderApi(pipeline, new AccountQueues(64, TimeSpan.FromSeconds(100), Time));

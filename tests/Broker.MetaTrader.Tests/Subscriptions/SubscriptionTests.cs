@@ -44,7 +44,7 @@ public sealed class SubscriptionTests
         {
             StreamRig rig = new StreamRig().Accepting();
             await Known[target](rig);
-            Assert.Equal("/root" + target, Assert.Single(rig.Server.Requests).PathAndQuery);
+            Assert.Equal("/base" + target, Assert.Single(rig.Server.Requests).PathAndQuery);
         }
         finally
         {
@@ -93,7 +93,7 @@ public sealed class SubscriptionTests
         rig.Server.Answer(200, """["EURUSD","US500.cash"]""");
 
         Assert.Equal(["EURUSD", "US500.cash"], await Five(rig).ListSubscribedSymbolsAsync(Id));
-        Assert.Equal("/root/SubscribedSymbols?id=tok%20en", rig.Server.Requests[0].PathAndQuery);
+        Assert.Equal("/base/SubscribedSymbols?id=tok%20en", rig.Server.Requests[0].PathAndQuery);
     }
 
     [Fact]
