@@ -56,8 +56,11 @@ install_official_clients || {
   echo "The tests with the official clients will be skipped."
 }
 
+# One compiler process for all projects instead of one each: less than half of the build's time. It ends with the build.
+export UseSharedCompilation=true
 dotnet restore BrokerSdk.sln --nologo -v quiet
 dotnet build BrokerSdk.sln -c "$configuration" --no-restore -warnaserror --nologo -v quiet
+dotnet build-server shutdown --vbcscompiler >/dev/null 2>&1 || true
 
 projects=("$@")
 if [ ${#projects[@]} = 0 ]; then
