@@ -9,11 +9,12 @@ public class CallRecorder : DispatchProxy
     private List<(string Area, string Method, bool HasKey)> calls = [];
     private string? area;
 
-    public static IReadOnlyList<(string Area, string Method, bool HasKey)> CallsOf(Action<IStripeClient> call)
+    /// <summary>What the call asked of the client.</summary>
+    public static async Task<IReadOnlyList<(string Area, string Method, bool HasKey)>> CallsOfAsync(Func<IStripeClient, Task> call)
     {
-        var recorder = (CallRecorder)(object)Create<IStripeClient, CallRecorder>();
-        call((IStripeClient)(object)recorder);
-        return recorder.calls;
+        IStripeClient client = Create<IStripeClient, CallRecorder>();
+        await Assert.ThrowsAsync<NotSupportedException>(() => call(client));
+        return ((CallRecorder)client).calls;
     }
 
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)

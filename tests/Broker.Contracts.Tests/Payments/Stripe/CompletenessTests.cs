@@ -71,17 +71,14 @@ public sealed class CompletenessTests
         var called = new HashSet<(string, string, bool)>();
         foreach (StripeOperation row in StripeOperations.All)
         {
-            foreach ((string area, string method, bool hasKey) in CallRecorder.CallsOf(stripe => _ = CallAsync(row, stripe)))
+            foreach ((string area, string method, bool hasKey) in await CallRecorder.CallsOfAsync(row.CallAsync))
             {
                 // A call that answers by a result sends the same as the one that throws.
                 called.Add((area, method.StartsWith("Try", StringComparison.Ordinal) ? method[3..] : method, hasKey));
             }
         }
 
-        await Task.CompletedTask;
         Assert.Empty(Wanted().Except(called).Select(one => $"{one.Item1}.{one.Item2}, {(one.Item3 ? "with" : "without")} a key"));
-
-        static async Task CallAsync(StripeOperation row, IStripeClient stripe) => await Assert.ThrowsAsync<NotSupportedException>(() => row.CallAsync(stripe));
     }
 
     private static IEnumerable<(string, string, bool)> Wanted()

@@ -19,13 +19,14 @@ public abstract class StripeContractTest(WireMockFixture server) : WireMockTest(
 
     public static TheoryData<string> SentOnce => [.. StripeOperations.All.Where(operation => !operation.MayRepeat).Select(operation => operation.Name)];
 
-    private protected StripeClient Client(StripeOperation operation, string path = "/", Action<StripeOptions>? configure = null)
+    private protected StripeClient Client(StripeOperation operation, string path = "/", Action<StripeOptions>? configure = null, HttpMessageHandler? handler = null, TimeProvider? clock = null)
     {
         var options = new StripeOptions { BaseAddress = new Uri(Server.BaseAddress, path), ApiKey = Secret.From(StripeOperations.ApiKey) };
         options.Resilience.BaseDelay = TimeSpan.FromMilliseconds(1);
         options.Resilience.MaxDelay = TimeSpan.FromSeconds(5);
         configure?.Invoke(options);
-        return operation.IsFile ? new StripeClient(options, new HttpClient(new FileHostHandler(options.BaseAddress, Files), disposeHandler: false)) : new StripeClient(options);
+        handler = operation.IsFile ? new FileHostHandler(options.BaseAddress, handler ?? Files) : handler;
+        return new StripeClient(options, handler is null ? null : new HttpClient(handler, disposeHandler: false), timeProvider: clock);
     }
 
     /// <summary>The error of a call that fails, of which nothing leaks.</summary>
