@@ -131,6 +131,21 @@ public sealed class StripeSettlementTests
         Assert.Empty(balance.Reserved);
     }
 
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"object":"balance","available":[]}""")]
+    [InlineData("""{"object":"balance","pending":[]}""")]
+    [InlineData("""{"object":"balance","available":{},"pending":[]}""")]
+    [InlineData("""{"id":"cus_1","object":"customer"}""")]
+    public async Task An_answer_without_the_parts_of_a_balance_is_not_a_balance_of_nothing(string answer)
+    {
+        StripeClient client = StripeTestClient.Over(new StubHttpHandler().Answer(200, answer), o => o.Resilience.MaxRetries = 0);
+
+        BrokerApiException thrown = await Assert.ThrowsAnyAsync<BrokerApiException>(() => client.Balance.GetAsync());
+
+        Assert.Equal(ErrorKind.Protocol, thrown.Error.Kind);
+    }
+
     [Fact]
     public async Task A_movement_tells_rate_and_fee_parts()
     {

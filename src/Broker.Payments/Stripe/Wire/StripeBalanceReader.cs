@@ -8,8 +8,8 @@ internal static class StripeBalanceReader
 {
     internal static StripeBalance Read(StripeObject balance) => new()
     {
-        Available = balance.Items("available", Part),
-        Pending = balance.Items("pending", Part),
+        Available = balance.NeededItems("available", Part),
+        Pending = balance.NeededItems("pending", Part),
         Reserved = balance.Items("connect_reserved", Part),
         LiveMode = balance.Flag("livemode") ?? false,
     };

@@ -181,6 +181,10 @@ internal readonly struct StripeObject
         return items;
     }
 
+    /// <summary>The objects of an array, which must be there. An answer without it is another one, not one of nothing.</summary>
+    /// <exception cref="JsonException">It is not.</exception>
+    internal IReadOnlyList<T> NeededItems<T>(string name, Func<StripeObject, T> read) => Member(name).ValueKind == JsonValueKind.Array ? Items(name, read) : throw StripeJson.Missing(name);
+
     /// <summary>The reference; null for none.</summary>
     internal Expandable<T>? Reference<T>(string name, Func<StripeObject, T> read)
         where T : class
