@@ -24,18 +24,19 @@ internal sealed class SearchServer
         });
     }
 
-    public TimeSpan Lag { get; set; }
+    /// <summary>How long a write stays out of sight: not the same for each, so that a later one may show first.</summary>
+    public Func<TimeSpan> Lag { get; set; } = () => TimeSpan.Zero;
 
     public int Calls { get; private set; }
 
     public Action<SearchServer>? AfterCall { get; set; }
 
-    public void Put(long id, DateTimeOffset changedAt) => records[id] = new Entry(id, changedAt, time.GetUtcNow());
+    public void Put(long id, DateTimeOffset changedAt) => records[id] = new Entry(id, changedAt, time.GetUtcNow() + Lag());
 
     private string Search(JsonObject search)
     {
-        DateTimeOffset visible = time.GetUtcNow() - Lag;
-        IEnumerable<Entry> found = records.Values.Where(r => r.WrittenAt <= visible);
+        DateTimeOffset now = time.GetUtcNow();
+        IEnumerable<Entry> found = records.Values.Where(r => r.VisibleAt <= now);
         foreach (JsonNode? filter in search["filterGroups"]?[0]?["filters"]?.AsArray() ?? [])
         {
             long value = long.Parse(filter!["value"]!.GetValue<string>(), CultureInfo.InvariantCulture);
@@ -59,7 +60,7 @@ internal sealed class SearchServer
         return $$"""{"total":{{all.Length}},"results":[{{results}}]{{paging}}}""";
     }
 
-    private sealed record Entry(long Id, DateTimeOffset ChangedAt, DateTimeOffset WrittenAt)
+    private sealed record Entry(long Id, DateTimeOffset ChangedAt, DateTimeOffset VisibleAt)
     {
         public long Get(string property) => property switch
         {

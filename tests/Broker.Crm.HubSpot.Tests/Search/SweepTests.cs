@@ -24,7 +24,7 @@ public sealed class SweepTests
     public async Task Every_change_is_found_while_records_change_and_searches_lag(int seed)
     {
         var random = new Random(seed);
-        server.Lag = TimeSpan.FromSeconds(30);
+        server.Lag = () => TimeSpan.FromSeconds(random.Next(30));
         var latest = new Dictionary<string, DateTimeOffset>();
         void Change()
         {
@@ -45,9 +45,9 @@ public sealed class SweepTests
 
         var seen = new Dictionary<string, DateTimeOffset>();
         HubSpotSweepCursor cursor = new(start);
-        for (int sweep = 0; sweep < 6; sweep++)
+        for (int sweep = 0; sweep < 40; sweep++)
         {
-            server.AfterCall = sweep < 4 ? _ => Change() : null;
+            server.AfterCall = sweep < 38 ? _ => Change() : null;
             await foreach (HubSpotChangePage<HubSpotRecord> page in rig.Client.Objects("contacts").SweepAsync(cursor, new HubSpotSweepOptions { PageSize = 7 }))
             {
                 foreach (HubSpotRecord record in page.Records)
@@ -56,14 +56,16 @@ public sealed class SweepTests
                 }
 
                 cursor = HubSpotSweepCursor.Parse(page.Cursor.ToString());
-                if (random.Next(5) == 0)
+                if (random.Next(12) == 0)
                 {
                     break; // a crash after the cursor was stored
                 }
             }
 
-            rig.Time.Advance(TimeSpan.FromMinutes(1));
+            rig.Time.Advance(TimeSpan.FromSeconds(random.Next(10)));
         }
+
+        rig.Time.Advance(TimeSpan.FromMinutes(1));
 
         await foreach (HubSpotChangePage<HubSpotRecord> page in rig.Client.Objects("contacts").SweepAsync(cursor))
         {
