@@ -51,7 +51,8 @@ public sealed class HubSpotClient : IHubSpotClient
         api = new HubSpotApi(
             new ApiPipeline(protocol, context.Transport, options, Telemetry, context.Logger, context.Time),
             new ApiPipeline(protocol, context.Transport, ForSearches(options), Telemetry, context.Logger, context.Time),
-            new HubSpotPaths(options.ApiVersion));
+            new HubSpotPaths(options.ApiVersion),
+            context.Time);
         Properties = new HubSpotProperties(api);
         Pipelines = new HubSpotPipelines(api);
         Associations = new HubSpotAssociations(api);

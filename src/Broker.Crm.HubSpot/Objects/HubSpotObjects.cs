@@ -9,7 +9,7 @@ namespace Broker.Crm.HubSpot.Objects;
 
 /// <summary>The records of one object type.</summary>
 internal sealed class HubSpotObjects<TRecord> : IHubSpotObjects<TRecord>
-    where TRecord : class
+    where TRecord : class, IHubSpotRecord
 {
     private static readonly HubSpotReadOptions DefaultRead = new();
     private static readonly HubSpotListOptions DefaultList = new();
@@ -76,16 +76,27 @@ internal sealed class HubSpotObjects<TRecord> : IHubSpotObjects<TRecord>
 
     public PagedSequence<TRecord> SearchAsync(HubSpotSearch search)
     {
-        ArgumentNullException.ThrowIfNull(search);
-        HubSpotSearch complete = search.Properties is null && ownProperties is not null ? search with { Properties = ownProperties } : search;
+        HubSpotSearch complete = Complete(search);
         SearchLimits.Check(complete);
-        IReadOnlyCollection<string> names = complete.PropertyNames();
-        string target = root + "/search";
         return new PagedSequence<TRecord>((after, cancellationToken) =>
         {
             SearchLimits.CheckOffset(after);
-            return api.SearchAsync(ObjectOperations.Search.Call(target).WithBody(SearchBody.Of(complete, after)), pageReader, names, cancellationToken);
+            return SendSearchAsync(complete, after, cancellationToken);
         });
+    }
+
+    public PagedSequence<TRecord> SearchAllAsync(HubSpotSearch search)
+    {
+        var walk = new SearchWalk<TRecord>(Complete(search), SendSearchAsync);
+        return new PagedSequence<TRecord>(walk.ReadPageAsync);
+    }
+
+    public IAsyncEnumerable<HubSpotChangePage<TRecord>> SweepAsync(HubSpotSweepCursor from, HubSpotSweepOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        options ??= new HubSpotSweepOptions();
+        var sweep = new ChangeSweep<TRecord>(ObjectType, options with { Properties = options.Properties ?? ownProperties }, api.Time, SendSearchAsync);
+        return sweep.RunAsync(from, cancellationToken);
     }
 
     public Task<TRecord> CreateAsync(IReadOnlyDictionary<string, string?> properties, CancellationToken cancellationToken = default)
@@ -108,6 +119,17 @@ internal sealed class HubSpotObjects<TRecord> : IHubSpotObjects<TRecord>
         BatchUpsert batch = new(api, root, uniqueProperty, inputs); // refuses misuse before anything is awaited or sent
         return batch.RunAsync(cancellationToken);
     }
+
+    private HubSpotSearch Complete(HubSpotSearch search)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        return search.Properties is null && ownProperties is not null ? search with { Properties = ownProperties } : search;
+    }
+
+    private Task<Page<TRecord>> SendSearchAsync(HubSpotSearch search, CancellationToken cancellationToken) => SendSearchAsync(search, null, cancellationToken);
+
+    private Task<Page<TRecord>> SendSearchAsync(HubSpotSearch search, string? after, CancellationToken cancellationToken) =>
+        api.SearchAsync(ObjectOperations.Search.Call(root + "/search").WithBody(SearchBody.Of(search, after)), pageReader, search.PropertyNames(), cancellationToken);
 
     private string WithProperties(string target, IReadOnlyList<string>? properties) =>
         PropertyValues.QueryList(properties ?? ownProperties) is { } list ? $"{target}?properties={list}" : target;

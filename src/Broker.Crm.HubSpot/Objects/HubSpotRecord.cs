@@ -1,7 +1,7 @@
 namespace Broker.Crm.HubSpot.Objects;
 
 /// <summary>A record of any type, its properties as text.</summary>
-public sealed record HubSpotRecord
+public sealed record HubSpotRecord : IHubSpotRecord
 {
     /// <summary>The id; unique per object type only. Text, although HubSpot sends digits (contracts/hubspot.md 2).</summary>
     public required string Id { get; init; }

@@ -2,7 +2,7 @@ namespace Broker.Crm.HubSpot.Objects;
 
 /// <summary>A record whose properties are read into a class of the user.</summary>
 /// <typeparam name="T">The class; its JSON names are the property names.</typeparam>
-public sealed record HubSpotRecord<T>
+public sealed record HubSpotRecord<T> : IHubSpotRecord
     where T : class
 {
     /// <summary>The id; unique per object type only. Text, although HubSpot sends digits (contracts/hubspot.md 2).</summary>

@@ -12,7 +12,7 @@ namespace Broker.Crm.HubSpot.Objects;
 /// All methods throw <see cref="BrokerApiException"/> unless they return a result.
 /// </remarks>
 public interface IHubSpotObjects<TRecord>
-    where TRecord : class
+    where TRecord : class, IHubSpotRecord
 {
     /// <summary>The object type as it stands in paths.</summary>
     string ObjectType { get; }
@@ -33,10 +33,29 @@ public interface IHubSpotObjects<TRecord>
     /// <summary>
     /// Records that match, page by page. Results lag writes by moments, sometimes half a minute: do not look up by search what was just written, use
     /// <see cref="FindAsync"/>. After 10,000 results HubSpot serves no more and the enumeration throws <see cref="InvalidOperationException"/>
-    /// (contracts/hubspot.md 6).
+    /// (contracts/hubspot.md 6); <see cref="SearchAllAsync"/> goes on.
     /// </summary>
     /// <exception cref="ArgumentException">The search is beyond what HubSpot accepts; the message names the limit.</exception>
     PagedSequence<TRecord> SearchAsync(HubSpotSearch search);
+
+    /// <summary>
+    /// All records that match, in the order of their ids, however many there are: each page asks for higher ids than the last, so what is written meanwhile
+    /// makes nothing come twice and nothing be skipped. Records made meanwhile come at the end. Its continuation token is the last id. Lags as
+    /// <see cref="SearchAsync"/> does.
+    /// </summary>
+    /// <exception cref="ArgumentException">The search is beyond what HubSpot accepts, has an order of its own, or leaves no room for one filter more in each group.</exception>
+    PagedSequence<TRecord> SearchAllAsync(HubSpotSearch search);
+
+    /// <summary>
+    /// The records that changed since a cursor, oldest change first: finds what webhooks missed. Ends when it has caught up with the present. Handle the records
+    /// of a page, then store its cursor; the next sweep starts there.
+    /// </summary>
+    /// <remarks>
+    /// At least once: what changed within <see cref="HubSpotSweepOptions.Overlap"/> of the end comes again in the next sweep, and a record that is changed during
+    /// the sweep may come twice. The record says how it is now, not what was changed: compare, or read it again. Archived records never appear in searches.
+    /// </remarks>
+    /// <exception cref="ArgumentException">An option is beyond what HubSpot accepts.</exception>
+    IAsyncEnumerable<HubSpotChangePage<TRecord>> SweepAsync(HubSpotSweepCursor from, HubSpotSweepOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Creates a record. Never sent twice: HubSpot has no idempotency key, so a repeat may make a duplicate. Prefer <see cref="UpsertManyAsync"/> with a

@@ -5,9 +5,11 @@ using Broker.Core.Results;
 namespace Broker.Crm.HubSpot.Wire;
 
 /// <summary>The two pipelines of one account: searches have a rate limit of their own, so they have a pace of their own.</summary>
-internal sealed class HubSpotApi(ApiPipeline calls, ApiPipeline searches, HubSpotPaths paths)
+internal sealed class HubSpotApi(ApiPipeline calls, ApiPipeline searches, HubSpotPaths paths, TimeProvider time)
 {
     internal HubSpotPaths Paths { get; } = paths;
+
+    internal TimeProvider Time { get; } = time;
 
     internal async Task<T> SendAsync<T>(ApiCall call, ApiResponseReader<T> reader, IReadOnlyCollection<string> sentNames, CancellationToken cancellationToken)
     {
