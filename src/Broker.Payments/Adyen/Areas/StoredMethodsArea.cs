@@ -8,6 +8,7 @@ namespace Broker.Payments.Adyen.Areas;
 /// <summary>The calls of <see cref="IAdyenStoredMethodsArea"/>.</summary>
 internal sealed class StoredMethodsArea(ApiPipeline pipeline, string merchantAccount) : IAdyenStoredMethodsArea
 {
+    private static readonly ApiResponseReader<bool> ReadDone = AdyenDone.Read;
     private static readonly ApiResponseReader<IReadOnlyList<AdyenStoredMethod>> ReadList = AdyenListReaders.ReadMethods;
 
     public Task<IReadOnlyList<AdyenStoredMethod>> ListAsync(string shopperReference, CancellationToken cancellationToken = default) =>
@@ -17,10 +18,10 @@ internal sealed class StoredMethodsArea(ApiPipeline pipeline, string merchantAcc
         pipeline.TrySendAsync(ListCall(shopperReference), ReadList, cancellationToken);
 
     public Task<bool> DeleteAsync(string storedMethodId, string shopperReference, CancellationToken cancellationToken = default) =>
-        pipeline.SendAsync(DeleteCall(storedMethodId, shopperReference), ApiReaders.Nothing, cancellationToken);
+        pipeline.SendAsync(DeleteCall(storedMethodId, shopperReference), ReadDone, cancellationToken);
 
     public ValueTask<ApiResult<bool>> TryDeleteAsync(string storedMethodId, string shopperReference, CancellationToken cancellationToken = default) =>
-        pipeline.TrySendAsync(DeleteCall(storedMethodId, shopperReference), ApiReaders.Nothing, cancellationToken);
+        pipeline.TrySendAsync(DeleteCall(storedMethodId, shopperReference), ReadDone, cancellationToken);
 
     private ApiCall ListCall(string shopperReference)
     {

@@ -9,6 +9,7 @@ namespace Broker.Payments.Adyen.Areas;
 /// <summary>The calls of <see cref="IAdyenTransfersArea"/>.</summary>
 internal sealed class TransfersArea(ApiPipeline pipeline, string balanceAccount, TimeProvider time) : IAdyenTransfersArea
 {
+    private static readonly ApiResponseReader<bool> ReadDone = AdyenDone.Read;
     private readonly ApiResponseReader<ClientWithdrawal> read = new AdyenTransferReader(time).Read;
 
     public Task<ClientWithdrawal> CreateAsync(WithdrawalRequest request, OperationKey? key, CancellationToken cancellationToken = default) =>
@@ -24,22 +25,22 @@ internal sealed class TransfersArea(ApiPipeline pipeline, string balanceAccount,
         pipeline.TrySendAsync(GetCall(withdrawal), read, cancellationToken);
 
     public Task<bool> ApproveAsync(WithdrawalId withdrawal, OperationKey? key, CancellationToken cancellationToken = default) =>
-        pipeline.SendAsync(ApproveCall(withdrawal, key), ApiReaders.Nothing, cancellationToken);
+        pipeline.SendAsync(ApproveCall(withdrawal, key), ReadDone, cancellationToken);
 
     public ValueTask<ApiResult<bool>> TryApproveAsync(WithdrawalId withdrawal, OperationKey? key, CancellationToken cancellationToken = default) =>
-        pipeline.TrySendAsync(ApproveCall(withdrawal, key), ApiReaders.Nothing, cancellationToken);
+        pipeline.TrySendAsync(ApproveCall(withdrawal, key), ReadDone, cancellationToken);
 
     public Task<bool> CancelAsync(WithdrawalId withdrawal, OperationKey? key, CancellationToken cancellationToken = default) =>
-        pipeline.SendAsync(CancelCall(withdrawal, key), ApiReaders.Nothing, cancellationToken);
+        pipeline.SendAsync(CancelCall(withdrawal, key), ReadDone, cancellationToken);
 
     public ValueTask<ApiResult<bool>> TryCancelAsync(WithdrawalId withdrawal, OperationKey? key, CancellationToken cancellationToken = default) =>
-        pipeline.TrySendAsync(CancelCall(withdrawal, key), ApiReaders.Nothing, cancellationToken);
+        pipeline.TrySendAsync(CancelCall(withdrawal, key), ReadDone, cancellationToken);
 
     public Task<bool> ReturnAsync(WithdrawalId withdrawal, Money amount, string? reference, OperationKey? key, CancellationToken cancellationToken = default) =>
-        pipeline.SendAsync(ReturnCall(withdrawal, amount, reference, key), ApiReaders.Nothing, cancellationToken);
+        pipeline.SendAsync(ReturnCall(withdrawal, amount, reference, key), ReadDone, cancellationToken);
 
     public ValueTask<ApiResult<bool>> TryReturnAsync(WithdrawalId withdrawal, Money amount, string? reference, OperationKey? key, CancellationToken cancellationToken = default) =>
-        pipeline.TrySendAsync(ReturnCall(withdrawal, amount, reference, key), ApiReaders.Nothing, cancellationToken);
+        pipeline.TrySendAsync(ReturnCall(withdrawal, amount, reference, key), ReadDone, cancellationToken);
 
     private ApiCall CreateCall(WithdrawalRequest request, OperationKey? key)
     {
