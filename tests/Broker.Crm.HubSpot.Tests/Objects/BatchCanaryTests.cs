@@ -5,7 +5,7 @@ namespace Broker.Crm.HubSpot.Tests.Objects;
 
 public sealed class BatchCanaryTests
 {
-    private const string Canary = "CANARY-value-5512";
+    private const string Canary = "k7n4ry-value-5512";
 
     [Theory]
     [InlineData(207)]
@@ -52,9 +52,9 @@ public sealed class BatchCanaryTests
         await Try(() => contacts.CreateManyAsync([new HubSpotCreate(map)], new CancellationToken(canceled: true)));
 
         Assert.True(said.Count >= 13);
-        Assert.All(said, text => Assert.DoesNotContain("CANARY", text, StringComparison.OrdinalIgnoreCase));
-        Assert.DoesNotContain("CANARY", rig.Logs.Text, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("CANARY", telemetry.Text, StringComparison.OrdinalIgnoreCase);
+        Assert.All(said, text => Assert.DoesNotContain("k7n4ry", text, StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain("k7n4ry", rig.Logs.Text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("k7n4ry", telemetry.Text, StringComparison.OrdinalIgnoreCase);
     }
 
     private static string Say<TInput, TValue>(HubSpotBatchResult<TInput, TValue> result) => $"{result} {result.Error} {result.Error?.ToException()} {result.Value}";
