@@ -3,6 +3,7 @@ using Broker.Core.Boundaries.Crm;
 using Broker.Core.Errors;
 using Broker.Core.Identity;
 using Broker.Crm.HubSpot.Objects;
+using HubSpotUpsertResult = Broker.Crm.HubSpot.Objects.HubSpotBatchResult<Broker.Crm.HubSpot.Objects.HubSpotUpsert, Broker.Crm.HubSpot.Objects.HubSpotWritten<Broker.Crm.HubSpot.Objects.HubSpotRecord>>;
 
 namespace Broker.Crm.HubSpot.Crm;
 
@@ -101,7 +102,7 @@ internal sealed class CrmWriter(IHubSpotClient client)
     private static IEnumerable<int[]> Halves(int[] indexes) => indexes.Length < 2 ? [] : [indexes[..(indexes.Length / 2)], indexes[(indexes.Length / 2)..]];
 
     private static BoundaryResult<CrmWritten> Outcome(HubSpotUpsertResult result) => result.Succeeded
-        ? BoundaryResult<CrmWritten>.Confirmed(new CrmWritten(new CrmRecordId(result.Written.Record.Id), result.Written.IsNew))
+        ? BoundaryResult<CrmWritten>.Confirmed(new CrmWritten(new CrmRecordId(result.Value.Record.Id), result.Value.IsNew))
         : BoundaryResult<CrmWritten>.Failed(result.Error);
 
     private static BoundaryResult<CrmWritten> Refused(string sentence) =>

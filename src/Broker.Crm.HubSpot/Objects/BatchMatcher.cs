@@ -5,96 +5,230 @@ using Broker.Crm.HubSpot.Wire;
 namespace Broker.Crm.HubSpot.Objects;
 
 /// <summary>
-/// Brings the results and errors of a batch answer back to its inputs: by trace id, then by the unique value, never by position. What nobody
-/// mentioned is unknown.
+/// Brings the records and errors of one answer back to their inputs: by trace id, then by the unique value or id, never by position. What nobody mentioned is
+/// unknown.
 /// </summary>
-internal sealed class BatchMatcher(string uniqueProperty, IReadOnlyCollection<string> sentNames, string? requestId)
+internal sealed class BatchMatcher<TInput, TValue>(BatchPlan<TInput, TValue> plan, TInput[] inputs, BatchAnswer<TValue> answer, BatchFaults<TInput, TValue> faults)
 {
-    private const int PartialStatus = 207;
+    private readonly HubSpotBatchResult<TInput, TValue>?[] results = new HubSpotBatchResult<TInput, TValue>?[inputs.Length];
+    private readonly string?[] placedIds = new string?[inputs.Length];
+    private readonly List<BatchItem<TValue>> orphans = [];
+    private readonly List<ErrorEnvelope> homeless = [];
+    private Dictionary<BatchKey, int>? byKey;
+    private IReadOnlyCollection<string?>? keyProperties;
 
-    internal IReadOnlyList<HubSpotUpsertResult> Match(IReadOnlyList<HubSpotUpsert> inputs, BatchAnswer answer)
+    internal HubSpotBatchResult<TInput, TValue>[] Match()
     {
-        var results = new HubSpotUpsertResult?[inputs.Count];
-        var byTrace = new Dictionary<string, int>(inputs.Count, StringComparer.Ordinal);
-        var byKey = new Dictionary<string, int>(inputs.Count, StringComparer.OrdinalIgnoreCase);
-        for (int i = 0; i < inputs.Count; i++)
+        foreach (BatchItem<TValue> item in answer.Results)
         {
-            byTrace[BatchUpsert.TraceId(i)] = i;
-            byKey[inputs[i].Key] = i;
-        }
-
-        foreach (BatchItem item in answer.Results)
-        {
-            string? key = item.Record[uniqueProperty];
-            if ((item.TraceId is not null && byTrace.TryGetValue(item.TraceId, out int index)) || (key is not null && byKey.TryGetValue(key, out index)))
+            if (TryFind(item, out int index))
             {
-                results[index] = new HubSpotUpsertResult(inputs[index], new ApiResult<HubSpotWritten>(new HubSpotWritten(item.Record, item.IsNew), requestId));
+                Place(index, item);
+            }
+            else
+            {
+                orphans.Add(item);
             }
         }
 
-        List<ErrorEnvelope> homeless = [];
+        AdoptByContent();
         foreach (ErrorEnvelope error in answer.Errors)
         {
-            int[] concerned = [.. error.TraceIds.Where(byTrace.ContainsKey).Select(t => byTrace[t])];
-            concerned = concerned.Length > 0 ? concerned : [.. error.Ids.Where(byKey.ContainsKey).Select(k => byKey[k])];
-            foreach (int index in concerned)
-            {
-                results[index] ??= new HubSpotUpsertResult(inputs[index], new ApiResult<HubSpotWritten>(Refusal(inputs[index], error)));
-            }
+            Place(error);
+        }
 
-            if (concerned.Length == 0)
+        return Complete();
+    }
+
+    private bool TryFind(BatchItem<TValue> item, out int index)
+    {
+        index = plan.HasTraceIds ? BatchTrace.IndexOf(item.TraceId, inputs.Length) : -1;
+        if (index >= 0)
+        {
+            return true;
+        }
+
+        foreach (string? property in KeyProperties)
+        {
+            string? value = property is null ? item.Id : item.Echo?.GetValueOrDefault(property);
+            if (value is not null && ByKey.TryGetValue(new BatchKey(property, value), out index))
             {
-                homeless.Add(error);
+                return true;
             }
         }
 
-        return Complete(inputs, results, homeless);
+        return false;
+    }
+
+    private void Place(int index, BatchItem<TValue> item)
+    {
+        if (results[index] is not null)
+        {
+            // The same record told twice is one record; two records for one input are a contradiction.
+            if (item.Id != placedIds[index])
+            {
+                results[index] = faults.Contradicted(inputs[index]);
+            }
+
+            return;
+        }
+
+        placedIds[index] = item.Id;
+        results[index] = item.Readable
+            ? new HubSpotBatchResult<TInput, TValue>(inputs[index], new ApiResult<TValue>(item.Value!, faults.RequestId))
+            : faults.Unfit(inputs[index], item.Id);
+    }
+
+    private void Place(ErrorEnvelope error)
+    {
+        bool found = false;
+        foreach (string trace in plan.HasTraceIds ? error.TraceIds : [])
+        {
+            if (BatchTrace.IndexOf(trace, inputs.Length) is >= 0 and int index)
+            {
+                found = true;
+                Place(index, error);
+            }
+        }
+
+        if (found)
+        {
+            return;
+        }
+
+        foreach (string id in error.Ids)
+        {
+            foreach (string? property in KeyProperties)
+            {
+                if (ByKey.TryGetValue(new BatchKey(property, id), out int index))
+                {
+                    found = true;
+                    Place(index, error);
+                }
+            }
+        }
+
+        if (!found)
+        {
+            homeless.Add(error);
+        }
+    }
+
+    private void Place(int index, ErrorEnvelope error)
+    {
+        if (results[index] is null)
+        {
+            results[index] = faults.Refused(inputs[index], error);
+        }
+        else if (!plan.IsRead && results[index]!.Succeeded)
+        {
+            // Written, and yet something of it was refused, an association for example: neither may be lost.
+            results[index] = faults.Refused(inputs[index], error, writtenId: placedIds[index] ?? string.Empty);
+        }
+    }
+
+    // A create has no key. Where the answer repeats no trace ids, a record belongs to the input whose properties it has, if that is certain.
+    private void AdoptByContent()
+    {
+        if (orphans.Count == 0)
+        {
+            return;
+        }
+
+        int[] open = [.. Enumerable.Range(0, inputs.Length).Where(i => results[i] is null && plan.ContentOf(inputs[i]) is not null)];
+        int[] only = new int[orphans.Count];
+        var claims = new int[inputs.Length];
+        for (int o = 0; o < orphans.Count; o++)
+        {
+            only[o] = -1;
+            int candidates = 0;
+            foreach (int i in open)
+            {
+                if (orphans[o].Echo is { } echo && Agrees(plan.ContentOf(inputs[i])!, echo))
+                {
+                    candidates++;
+                    claims[i]++;
+                    only[o] = candidates == 1 ? i : -1;
+                }
+            }
+        }
+
+        for (int o = orphans.Count - 1; o >= 0; o--)
+        {
+            if (only[o] >= 0 && claims[only[o]] == 1)
+            {
+                Place(only[o], orphans[o]);
+                orphans.RemoveAt(o);
+            }
+        }
+    }
+
+    private static bool Agrees(IReadOnlyDictionary<string, string?> content, IReadOnlyDictionary<string, string?> echo)
+    {
+        bool told = false;
+        foreach ((string name, string? value) in content)
+        {
+            if (!string.IsNullOrEmpty(value))
+            {
+                if (!echo.TryGetValue(name, out string? kept) || kept != value)
+                {
+                    return false;
+                }
+
+                told = true;
+            }
+        }
+
+        return told;
+    }
+
+    private HubSpotBatchResult<TInput, TValue>[] Complete()
+    {
+        int open = results.Count(static r => r is null);
+        for (int i = 0; open > 0 && i < results.Length; i++)
+        {
+            results[i] ??= Unmentioned(inputs[i], open);
+        }
+
+        return results!;
     }
 
     // Errors without an address belong to the inputs without a result. As many errors as inputs: each was refused. Fewer: nobody knows which.
-    private HubSpotUpsertResult[] Complete(IReadOnlyList<HubSpotUpsert> inputs, HubSpotUpsertResult?[] results, List<ErrorEnvelope> homeless)
+    private HubSpotBatchResult<TInput, TValue> Unmentioned(TInput input, int open)
     {
-        int open = results.Count(static r => r is null);
-        bool allRefused = homeless.Count > 0 && homeless.Count >= open;
-        ErrorEnvelope shared = allRefused && homeless.TrueForAll(e => e.Code == homeless[0].Code) ? homeless[0] : ErrorEnvelope.Empty;
-        return [.. results.Select((result, i) => result ?? new HubSpotUpsertResult(
-            inputs[i],
-            new ApiResult<HubSpotWritten>(allRefused ? Refusal(inputs[i], shared) : Unmentioned(inputs[i]))))];
-    }
-
-    private ApiError Refusal(HubSpotUpsert input, ErrorEnvelope error)
-    {
-        ErrorKind kind = ErrorCategories.KindOf(error.Code) ?? ErrorKind.Other;
-        return new ApiError
+        if (homeless.Count == 0)
         {
-            System = HubSpotProtocol.SystemName,
-            Operation = ObjectOperations.Upsert.Name,
-            Kind = kind,
-            Outcome = kind == ErrorKind.Unavailable ? Outcome.Unknown : Outcome.Refused,
-            IsTransient = kind is ErrorKind.Unavailable or ErrorKind.RateLimited,
-            Status = PartialStatus,
-            Code = error.Code,
-            CodeIsListed = ErrorCategories.IsListed(error.Code),
-            RequestId = requestId,
-            RequestIdentity = input.Key,
-            RelatedId = error.ExistingId,
-            Fields = HubSpotApi.OnlySent(error.Fields, sentNames),
-            Text = new ProviderText(error.Message),
-            Attempts = 1,
-        };
+            return plan.IsDoneBySilence(input, out TValue? value) ? new HubSpotBatchResult<TInput, TValue>(input, new ApiResult<TValue>(value, faults.RequestId))
+                : orphans.Count == open && answer.Results.Count == inputs.Length && plan.ContentOf(input) is not null ? faults.Nameless(input)
+                : faults.Unmentioned(input);
+        }
+
+        bool missing = plan.IsRead && homeless.TrueForAll(static e => e.Code == ErrorCategories.NotFound);
+        bool allRefused = homeless.Count >= open && orphans.Count == 0;
+        return missing || allRefused
+            ? faults.Refused(input, homeless.TrueForAll(e => e.Code == homeless[0].Code) ? homeless[0] : ErrorEnvelope.Empty)
+            : faults.Unmentioned(input);
     }
 
-    private ApiError Unmentioned(HubSpotUpsert input) => new()
+    private IReadOnlyCollection<string?> KeyProperties => keyProperties ??= plan.KeyProperties(inputs);
+
+    private Dictionary<BatchKey, int> ByKey
     {
-        System = HubSpotProtocol.SystemName,
-        Operation = ObjectOperations.Upsert.Name,
-        Kind = ErrorKind.Protocol,
-        Outcome = Outcome.Unknown,
-        IsTransient = true,
-        Status = PartialStatus,
-        RequestId = requestId,
-        RequestIdentity = input.Key,
-        Advice = "The answer does not mention this input: read the record by its unique property, or upsert it again.",
-        Attempts = 1,
-    };
+        get
+        {
+            if (byKey is null)
+            {
+                byKey = new Dictionary<BatchKey, int>(inputs.Length);
+                for (int i = 0; i < inputs.Length; i++)
+                {
+                    if (plan.KeyOf(inputs[i]) is { } key)
+                    {
+                        byKey[key] = i;
+                    }
+                }
+            }
+
+            return byKey;
+        }
+    }
 }

@@ -21,6 +21,38 @@ public sealed record HubSpotRecord : IHubSpotRecord
     /// <summary>The record's page in HubSpot; null when the answer did not say.</summary>
     public string? Url { get; init; }
 
+    /// <summary>When it went to the recycle bin, where it stays 90 days; null for a living record. There is no call that brings it back (contracts/hubspot.md 13).</summary>
+    public DateTimeOffset? ArchivedAt
+    {
+        get => Kept.ArchivedAt;
+        init => Extras = Kept with { ArchivedAt = value };
+    }
+
+    /// <summary>Property name to the values it had, newest first as HubSpot sends them. Empty unless asked for.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<HubSpotPropertyVersion>> History
+    {
+        get => Kept.History;
+        init => Extras = Kept with { History = value };
+    }
+
+    /// <summary>Object type to the linked records of that type. Empty unless asked for.</summary>
+    public IReadOnlyDictionary<string, HubSpotRecordAssociations> Associations
+    {
+        get => Kept.Associations;
+        init => Extras = Kept with { Associations = value };
+    }
+
+    /// <summary>What HubSpot complained about although the call succeeded; usually empty.</summary>
+    public IReadOnlyList<HubSpotWarning> Warnings
+    {
+        get => Kept.Warnings;
+        init => Extras = Kept with { Warnings = value };
+    }
+
+    internal RecordExtras? Extras { get; init; }
+
+    private RecordExtras Kept => Extras ?? RecordExtras.None;
+
     /// <summary>The value of a property; null when it is empty or was not asked for.</summary>
     public string? this[string property] => Properties.TryGetValue(property, out string? value) && value is { Length: > 0 } ? value : null;
 

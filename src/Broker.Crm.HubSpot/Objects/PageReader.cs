@@ -47,13 +47,13 @@ internal static class PageReader
         var items = new List<TRecord>(UsualSize);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            items.Add(read(ref reader));
+            items.Add(read(ref reader, out _));
         }
 
         return items;
     }
 
-    private static string? ReadAfter(ref Utf8JsonReader reader)
+    internal static string? ReadAfter(ref Utf8JsonReader reader)
     {
         reader.Read();
         string? after = null;

@@ -9,7 +9,7 @@ internal static class RecordAnswer
     {
         var reader = new Utf8JsonReader(body);
         reader.Read();
-        TRecord record = read(ref reader);
+        TRecord record = read(ref reader, out _);
         reader.Read(); // fails on anything behind the end
         return record;
     }

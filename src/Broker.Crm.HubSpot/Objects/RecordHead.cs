@@ -20,6 +20,9 @@ internal struct RecordHead
 
     internal bool? IsNew { get; private set; }
 
+    /// <summary>What few records carry; null when there is nothing of it.</summary>
+    internal RecordExtras? Extras { get; private set; }
+
     internal readonly string Id => string.IsNullOrEmpty(id) ? throw new JsonException("A record has no id.") : id;
 
     /// <summary>Reads the member whose name the reader stands on.</summary>
@@ -52,6 +55,25 @@ internal struct RecordHead
         else if (reader.ValueTextEquals("new"u8))
         {
             IsNew = LenientJson.NextFlag(ref reader);
+        }
+        else if (reader.ValueTextEquals("archivedAt"u8))
+        {
+            if (LenientJson.NextTime(ref reader) is { } time)
+            {
+                Extras = (Extras ?? RecordExtras.None) with { ArchivedAt = time };
+            }
+        }
+        else if (reader.ValueTextEquals("propertiesWithHistory"u8))
+        {
+            Extras = (Extras ?? RecordExtras.None) with { History = RecordExtrasReader.History(ref reader) };
+        }
+        else if (reader.ValueTextEquals("associations"u8))
+        {
+            Extras = (Extras ?? RecordExtras.None) with { Associations = RecordExtrasReader.Associations(ref reader) };
+        }
+        else if (reader.ValueTextEquals("warnings"u8))
+        {
+            Extras = (Extras ?? RecordExtras.None) with { Warnings = RecordExtrasReader.Warnings(ref reader) };
         }
         else
         {

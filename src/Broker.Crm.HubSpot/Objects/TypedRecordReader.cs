@@ -22,10 +22,10 @@ internal sealed class TypedRecordReader<T>
     /// <summary>The JSON names of the class: what to ask HubSpot for, since it has no "all properties".</summary>
     internal IReadOnlyList<string> PropertyNames { get; }
 
-    internal HubSpotRecord<T> Read(ref Utf8JsonReader reader)
+    internal HubSpotRecord<T> Read(ref Utf8JsonReader reader, out RecordHead head)
     {
         LenientJson.Expect(ref reader, JsonTokenType.StartObject);
-        RecordHead head = default;
+        head = default;
         T? properties = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -49,6 +49,7 @@ internal sealed class TypedRecordReader<T>
             UpdatedAt = head.UpdatedAt,
             Archived = head.Archived,
             Url = head.Url,
+            Extras = head.Extras,
         };
     }
 }

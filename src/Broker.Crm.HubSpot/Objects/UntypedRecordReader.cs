@@ -8,10 +8,6 @@ internal sealed class UntypedRecordReader
 {
     private readonly List<string> names = [];
 
-    internal static HubSpotRecord ReadOne(ref Utf8JsonReader reader) => new UntypedRecordReader().Read(ref reader);
-
-    internal HubSpotRecord Read(ref Utf8JsonReader reader) => Read(ref reader, out _);
-
     internal HubSpotRecord Read(ref Utf8JsonReader reader, out RecordHead head)
     {
         LenientJson.Expect(ref reader, JsonTokenType.StartObject);
@@ -38,6 +34,7 @@ internal sealed class UntypedRecordReader
             UpdatedAt = head.UpdatedAt,
             Archived = head.Archived,
             Url = head.Url,
+            Extras = head.Extras,
         };
     }
 

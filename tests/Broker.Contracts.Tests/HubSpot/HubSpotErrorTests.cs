@@ -62,11 +62,11 @@ public sealed class HubSpotErrorTests(WireMockFixture server) : HubSpotContractT
              "errors":[{"status":"error","category":"VALIDATION_ERROR","message":"CANARY","context":{"objectWriteTraceId":["1"]},"errors":[],"links":{}}]}
             """));
 
-        IReadOnlyList<HubSpotUpsertResult> results = await Client().Objects("contacts").UpsertManyAsync(
+        IReadOnlyList<HubSpotBatchResult<HubSpotUpsert, HubSpotWritten<HubSpotRecord>>> results = await Client().Objects("contacts").UpsertManyAsync(
             "broker_client_id", [.. new[] { "A", "B", "C" }.Select(key => new HubSpotUpsert(key, new Dictionary<string, string?>()))]);
 
-        Assert.Equal(["1", null, "3"], results.Select(r => r.Written?.Record.Id));
-        Assert.Equal([true, null, false], results.Select(r => r.Written?.IsNew));
+        Assert.Equal(["1", null, "3"], results.Select(r => r.Value?.Record.Id));
+        Assert.Equal([true, null, false], results.Select(r => r.Value?.IsNew));
         Assert.Equal((ErrorKind.Validation, Outcome.Refused), (results[1].Error!.Kind, results[1].Error!.Outcome));
         Assert.Equal(1, await Server.CountAsync("/crm/objects/2026-09/contacts/batch/upsert"));
     }

@@ -54,7 +54,7 @@ internal sealed record HubSpotOperation(string Name, HttpMethod Method, string T
         },
         new("UpsertObjects", HttpMethod.Post, Contacts + "/batch/upsert", async client =>
         {
-            IReadOnlyList<HubSpotUpsertResult> results = await client.Objects("contacts").UpsertManyAsync(
+            IReadOnlyList<HubSpotBatchResult<HubSpotUpsert, HubSpotWritten<HubSpotRecord>>> results = await client.Objects("contacts").UpsertManyAsync(
                 "broker_client_id", [new HubSpotUpsert("C-1042", new Dictionary<string, string?> { ["kyc_status"] = "approved" })]);
             return results[0].Result.Value;
         })

@@ -30,7 +30,7 @@ public sealed class HubSpotSuccessTests(WireMockFixture server) : HubSpotContrac
             case HubSpotRecord record:
                 AssertContact(record);
                 break;
-            case HubSpotWritten written:
+            case HubSpotWritten<HubSpotRecord> written:
                 Assert.True(written.IsNew);
                 AssertContact(written.Record);
                 break;

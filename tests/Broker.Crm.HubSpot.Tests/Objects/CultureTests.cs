@@ -40,6 +40,8 @@ public sealed class CultureTests
             }
 
             await rig.Client.Objects("CONTACTS_I").UpsertManyAsync("broker_client_id", [new HubSpotUpsert("İıIi", HubSpotRig.Map(("deposits", "1250.5")))]);
+            await rig.Client.Objects("deals").CreateManyAsync([new HubSpotCreate(HubSpotRig.Map(("amount", "1250.5"))) { Associations = [new HubSpotNewAssociation("-5", "HUBSPOT_DEFINED", 1234567)] }]);
+            await rig.Client.Objects("deals").GetManyAsync(["1", "I"], new HubSpotReadOptions { IdProperty = "İ", Archived = true });
             return [.. said, .. rig.Server.Requests.Select(Show)];
         }
         finally

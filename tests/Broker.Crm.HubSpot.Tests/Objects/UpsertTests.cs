@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Broker.Core.Errors;
 using Broker.Crm.HubSpot.Objects;
 using Broker.TestSupport;
+using HubSpotUpsertResult = Broker.Crm.HubSpot.Objects.HubSpotBatchResult<Broker.Crm.HubSpot.Objects.HubSpotUpsert, Broker.Crm.HubSpot.Objects.HubSpotWritten<Broker.Crm.HubSpot.Objects.HubSpotRecord>>;
 
 namespace Broker.Crm.HubSpot.Tests.Objects;
 
@@ -23,8 +24,8 @@ public sealed class UpsertTests
 
         IReadOnlyList<HubSpotUpsertResult> results = await rig.Client.Objects("contacts").UpsertManyAsync(Key, Inputs("A", "B", "C"));
 
-        Assert.Equal(["10", "20", "30"], results.Select(r => r.Written?.Record.Id));
-        Assert.Equal([true, null, false], results.Select(r => r.Written?.IsNew));
+        Assert.Equal(["10", "20", "30"], results.Select(r => r.Value?.Record.Id));
+        Assert.Equal([true, null, false], results.Select(r => r.Value?.IsNew));
         Assert.Equal(["A", "B", "C"], results.Select(r => r.Input.Key));
         JsonNode body = JsonNode.Parse(rig.Server.Requests[0].Body!)!;
         Assert.True(JsonNode.DeepEquals(body["inputs"]![1], JsonNode.Parse($$$"""{"id":"B","idProperty":"{{{Key}}}","objectWriteTraceId":"1","properties":{"city":"city of B"}}""")));
@@ -39,7 +40,7 @@ public sealed class UpsertTests
 
         IReadOnlyList<HubSpotUpsertResult> results = await rig.Client.Objects("contacts").UpsertManyAsync(Key, Inputs("A", "B"));
 
-        Assert.Equal(["10", "20"], results.Select(r => r.Written?.Record.Id));
+        Assert.Equal(["10", "20"], results.Select(r => r.Value?.Record.Id));
     }
 
     [Fact]
@@ -93,7 +94,7 @@ public sealed class UpsertTests
         IReadOnlyList<HubSpotUpsertResult> results = await rig.Client.Objects("contacts").UpsertManyAsync(Key, Inputs("A", "B", "C"));
 
         Assert.Equal([Outcome.Unknown, null, Outcome.Unknown], results.Select(r => r.Error?.Outcome));
-        Assert.Equal("10", results[1].Written?.Record.Id);
+        Assert.Equal("10", results[1].Value?.Record.Id);
     }
 
     [Fact]
@@ -107,7 +108,7 @@ public sealed class UpsertTests
 
         Assert.Equal([100, 100, 50], rig.Server.Requests.Select(r => JsonNode.Parse(r.Body!)!["inputs"]!.AsArray().Count));
         Assert.Equal(keys, results.Select(r => r.Input.Key));
-        Assert.All(results, r => Assert.Equal(r.Input.Key, r.Written?.Record[Key]));
+        Assert.All(results, r => Assert.Equal(r.Input.Key, r.Value?.Record[Key]));
         Assert.All(rig.Server.Requests, r => Assert.Equal(
             JsonNode.Parse(r.Body!)!["inputs"]!.AsArray().Count,
             JsonNode.Parse(r.Body!)!["inputs"]!.AsArray().Select(i => i!["objectWriteTraceId"]!.GetValue<string>()).Distinct().Count()));
@@ -238,7 +239,7 @@ public sealed class UpsertTests
 
         Assert.Equal(10_000, results.Count);
         Assert.All(results, r => Assert.Equal(IsBad(r.Input.Key), !r.Succeeded));
-        Assert.All(results.Where(r => r.Succeeded), r => Assert.Equal("7" + r.Input.Key, r.Written?.Record.Id));
+        Assert.All(results.Where(r => r.Succeeded), r => Assert.Equal("7" + r.Input.Key, r.Value?.Record.Id));
         Assert.Equal(results.Count(r => r.Succeeded), stored.Count);
 
         static bool IsBad(string key) => int.Parse(key, CultureInfo.InvariantCulture) % 33 == 7;
