@@ -14,19 +14,12 @@ internal static class OptionEmitter
         foreach (OptionSet options in Sets(record))
         {
             code.AppendLine($"    private static bool {Parser(record, options)}(global::System.ReadOnlySpan<byte> option, out {options.Type} value)").AppendLine("    {");
-            code.AppendLine("        switch (option.Length)").AppendLine("        {");
-            foreach (IGrouping<int, (string Member, string Value)> group in options.Options.GroupBy(static o => Encoding.UTF8.GetByteCount(o.Value)).OrderBy(static g => g.Key))
+            if (options.Options.Count > 0)
             {
-                code.AppendLine($"            case {group.Key}:");
-                foreach ((string member, string value) in group)
-                {
-                    code.AppendLine($"                if (global::System.MemoryExtensions.SequenceEqual(option, {Identifier.Literal(value)}u8)) {{ value = {member}; return true; }}");
-                }
-
-                code.AppendLine("                break;");
+                Values(code, options);
             }
 
-            code.AppendLine("        }").AppendLine().AppendLine("        value = default;").AppendLine("        return false;").AppendLine("    }").AppendLine();
+            code.AppendLine("        value = default;").AppendLine("        return false;").AppendLine("    }").AppendLine();
             code.AppendLine($"    private static string {Text(record, options)}({options.Type} value) => value switch").AppendLine("    {");
             foreach ((string member, string value) in options.Options)
             {
@@ -37,6 +30,23 @@ internal static class OptionEmitter
             string type = options.Type.Substring(options.Type.LastIndexOfAny(['.', ':']) + 1);
             code.AppendLine($"        _ => throw {vendor.Type("ModelReader")}.NoOption({Identifier.Literal(type)}, value.ToString(), {allowed}),").AppendLine("    };").AppendLine();
         }
+    }
+
+    private static void Values(StringBuilder code, OptionSet options)
+    {
+        code.AppendLine("        switch (option.Length)").AppendLine("        {");
+        foreach (IGrouping<int, (string Member, string Value)> group in options.Options.GroupBy(static o => Encoding.UTF8.GetByteCount(o.Value)).OrderBy(static g => g.Key))
+        {
+            code.AppendLine($"            case {group.Key}:");
+            foreach ((string member, string value) in group)
+            {
+                code.AppendLine($"                if (global::System.MemoryExtensions.SequenceEqual(option, {Identifier.Literal(value)}u8)) {{ value = {member}; return true; }}");
+            }
+
+            code.AppendLine("                break;");
+        }
+
+        code.AppendLine("        }").AppendLine();
     }
 
     private static OptionSet[] Sets(RecordClass record) =>

@@ -18,6 +18,17 @@ internal static class ReaderEmitter
         code.AppendLine($"        if (!{helper}.Begin(ref reader)) return it;");
         code.AppendLine($"        while ({helper}.Next(ref reader))").AppendLine("        {");
         code.AppendLine($"            global::System.ReadOnlySpan<byte> name = {helper}.Name(ref reader);");
+        if (record.Properties.Count > 0)
+        {
+            Names(code, helper, record, bits);
+        }
+
+        code.AppendLine(record.Other is null ? $"            {helper}.Skip(ref reader);" : $"            {helper}.Other(ref reader, name, ref it.__other);");
+        code.AppendLine("        }").AppendLine().AppendLine("        return it;").AppendLine("    }").AppendLine();
+    }
+
+    private static void Names(StringBuilder code, string helper, RecordClass record, BitPlan bits)
+    {
         code.AppendLine("            switch (name.Length)").AppendLine("            {");
         foreach (IGrouping<int, RecordProperty> group in record.Properties.GroupBy(static p => Encoding.UTF8.GetByteCount(p.Name)).OrderBy(static g => g.Key))
         {
@@ -31,8 +42,6 @@ internal static class ReaderEmitter
         }
 
         code.AppendLine("            }").AppendLine();
-        code.AppendLine(record.Other is null ? $"            {helper}.Skip(ref reader);" : $"            {helper}.Other(ref reader, name, ref it.__other);");
-        code.AppendLine("        }").AppendLine().AppendLine("        return it;").AppendLine("    }").AppendLine();
     }
 
     private static string ReadValue(string helper, RecordProperty property, RecordClass record, BitPlan bits)

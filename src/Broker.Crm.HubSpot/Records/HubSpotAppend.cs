@@ -5,11 +5,7 @@ public static class HubSpotAppend
 {
     /// <summary>Options to add. Such a write is not repeated when its outcome is unknown, since it sets no end state.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
-    public static HubSpotAppend<T> Of<T>(params IEnumerable<T> options)
-        where T : notnull
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        T[] items = [.. options];
-        return items.Length > 0 ? new HubSpotAppend<T>(items) : throw new ArgumentException("There is no option to append.", nameof(options));
-    }
+    public static HubSpotAppend<T> Of<T>(params ReadOnlySpan<T> options)
+        where T : notnull =>
+        options.IsEmpty ? throw new ArgumentException("There is no option to append.", nameof(options)) : new HubSpotAppend<T>(options.ToArray());
 }

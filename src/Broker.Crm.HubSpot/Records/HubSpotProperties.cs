@@ -65,7 +65,7 @@ public sealed class HubSpotProperties : IReadOnlyDictionary<string, string?>
 
     /// <summary>Adds options to those that are there. Such a write is not repeated when its outcome is unknown.</summary>
     /// <exception cref="ArgumentException">There is no option, or one is empty or has a semicolon.</exception>
-    public HubSpotProperties Append(string name, params IEnumerable<string> options) => Set(name, HubSpotAppend.Of(options));
+    public HubSpotProperties Append(string name, params ReadOnlySpan<string> options) => Set(name, HubSpotAppend.Of(options));
 
     /// <summary>Takes a property out, so that it is not touched.</summary>
     public bool Remove(string name) => values.Remove(name);
