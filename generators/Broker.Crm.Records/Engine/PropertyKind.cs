@@ -9,7 +9,7 @@ internal enum PropertyKind
     OptionList,
     Number,
     Whole,
-    Int,
+    SmallWhole,
     Flag,
     Date,
     Time,

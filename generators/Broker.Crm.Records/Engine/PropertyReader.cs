@@ -137,7 +137,7 @@ internal static class PropertyReader
             case SpecialType.System_Int64:
                 return (PropertyKind.Whole, null);
             case SpecialType.System_Int32:
-                return (PropertyKind.Int, null);
+                return (PropertyKind.SmallWhole, null);
             case SpecialType.System_Boolean:
                 return (PropertyKind.Flag, null);
         }

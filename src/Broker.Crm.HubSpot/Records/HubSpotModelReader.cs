@@ -79,7 +79,7 @@ public static class HubSpotModelReader
     }
 
     /// <summary>A whole number of 32 bits.</summary>
-    public static bool Int(ref Utf8JsonReader reader, ref Dictionary<string, string>? unreadable, string name, out int value)
+    public static bool SmallWhole(ref Utf8JsonReader reader, ref Dictionary<string, string>? unreadable, string name, out int value)
     {
         ReadOnlySpan<byte> text = Value(ref reader);
         bool fits = Utf8Values.TryWhole(text, out long number) && number is >= int.MinValue and <= int.MaxValue;
@@ -192,12 +192,12 @@ public static class HubSpotModelReader
     }
 
     /// <summary>A member that has no name cannot be written.</summary>
-    public static ArgumentException NoOption(string property, string given, string allowed) =>
-        new($"{property} is {given}, which is no member of its enum; allowed: {allowed}.", property);
+    public static ArgumentException NoOption(string type, string value, string allowed) =>
+        new($"{type} {value} has no name, so there is no option to send; allowed: {allowed}.", nameof(value));
 
     /// <summary>The class has no such property.</summary>
-    public static ArgumentException NoProperty(string? given, IReadOnlyList<string> names) =>
-        new($"The class has no property '{given}'; it has {string.Join(", ", names)}.", "property");
+    public static ArgumentException NoProperty(string? property, IReadOnlyList<string> names) =>
+        new($"The class has no property '{property}'; it has {string.Join(", ", names)}.", nameof(property));
 
     // Plain bytes of any scalar; empty for a null. What is rare takes the long way through text.
     private static ReadOnlySpan<byte> Value(ref Utf8JsonReader reader)

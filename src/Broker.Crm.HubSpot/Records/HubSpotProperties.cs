@@ -7,7 +7,9 @@ namespace Broker.Crm.HubSpot.Records;
 /// A map of properties to write, with each value in HubSpot's form. What is not in it is not touched; a null value clears. Not thread-safe.
 /// </summary>
 /// <example><code>new HubSpotProperties().Set("deposits", 1250.50m).Set("date_of_birth", new DateOnly(1990, 4, 1)).Clear("phone").Append("products", "cfd")</code></example>
+#pragma warning disable CA1710 // "properties" is HubSpot's word, a dictionary is only its form
 public sealed class HubSpotProperties : IReadOnlyDictionary<string, string?>
+#pragma warning restore CA1710
 {
     private readonly Dictionary<string, string?> values = new(StringComparer.Ordinal);
 

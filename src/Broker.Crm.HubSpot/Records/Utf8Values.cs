@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
@@ -8,6 +9,8 @@ namespace Broker.Crm.HubSpot.Records;
 internal static class Utf8Values
 {
     private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+
+    private static readonly SearchValues<byte> NumberBytes = SearchValues.Create("0123456789.-"u8);
 
     // Up to here a decimal holds every digit.
     private const int ExactLength = 29;
@@ -20,7 +23,7 @@ internal static class Utf8Values
     internal static bool TryNumber(ReadOnlySpan<byte> text, out decimal value)
     {
         value = 0;
-        return !text.IsEmpty && !text.ContainsAnyExcept("0123456789.-"u8)
+        return !text.IsEmpty && !text.ContainsAnyExcept(NumberBytes)
             && decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out value)
             && (text.Length <= ExactLength || IsExact(text, value));
     }
