@@ -135,6 +135,44 @@ public sealed class RecordGeneratorTests
         Assert.Empty(run.Files);
     }
 
+    [Fact]
+    public void A_class_that_derives_from_another_record_is_refused()
+    {
+        GeneratorRun run = GeneratorRun.Of("""
+            using Broker.Crm.HubSpot.Records;
+            namespace Acme;
+            public class Between : Person;
+            [HubSpotObject("contacts")] public partial class Person { public partial string? Email { get; set; } }
+            [HubSpotObject("contacts")] public partial class Trader : Between { }
+            """);
+
+        Assert.Equal(("HSR014", 4), (run.OnlyProblem().Id, run.OnlyProblem().Line));
+        Assert.Contains("Trader derives from Person", run.OnlyProblem().Message, StringComparison.Ordinal);
+        Assert.Single(run.Files);
+    }
+
+    [Fact]
+    public void A_file_without_nullable_marks_is_accepted()
+    {
+        GeneratorRun run = GeneratorRun.Of("""
+            #nullable disable
+            using System.Collections.Generic;
+            using Broker.Crm.HubSpot.Records;
+            namespace Acme;
+            [HubSpotObject("contacts")]
+            public partial class Contact
+            {
+                public partial string Email { get; set; }
+                public partial long? Score { get; set; }
+                public partial IReadOnlyList<string> Products { get; set; }
+                [HubSpotOther] public partial IReadOnlyDictionary<string, string> Other { get; }
+            }
+            """);
+
+        Assert.Empty(run.Problems);
+        Assert.Empty(run.CompilerSays);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("con tacts")]
@@ -288,7 +326,7 @@ public sealed class RecordGeneratorTests
     public void Every_rule_is_listed_for_its_release()
     {
         string listed = File.ReadAllText(Path.Combine(FindRoot(), "generators", "Broker.Crm.Records", "AnalyzerReleases.Unshipped.md"));
-        Assert.All(Enumerable.Range(1, 13), i => Assert.Contains($"HSR{i:000} | Broker.Crm.HubSpot | Error", listed, StringComparison.Ordinal));
+        Assert.All(Enumerable.Range(1, 14), i => Assert.Contains($"HSR{i:000} | Broker.Crm.HubSpot | Error", listed, StringComparison.Ordinal));
     }
 
     private static string FindRoot()

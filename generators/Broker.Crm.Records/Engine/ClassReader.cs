@@ -16,7 +16,7 @@ internal static class ClassReader
         }
 
         var problems = new List<Problem>();
-        CheckClass(type, node, problems);
+        CheckClass(vendor, type, node, problems);
         if (problems.Count > 0)
         {
             return new RecordResult(null, new EquatableList<Problem>(problems));
@@ -66,7 +66,21 @@ internal static class ClassReader
             && !node.Members.OfType<TypeDeclarationSyntax>().Any(inner => inner.Span.Contains(reference.Span));
     }
 
-    private static void CheckClass(INamedTypeSymbol type, TypeDeclarationSyntax node, List<Problem> problems)
+    // Only the class's own properties are read; those of a base class that is a record too would silently stay empty.
+    private static string? RecordBase(RecordVendor vendor, INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            if (Attributes.Has(ancestor, vendor.Attribute("Object")))
+            {
+                return ancestor.Name;
+            }
+        }
+
+        return null;
+    }
+
+    private static void CheckClass(RecordVendor vendor, INamedTypeSymbol type, TypeDeclarationSyntax node, List<Problem> problems)
     {
         if (type.ContainingType is not null || type.Arity > 0)
         {
@@ -79,6 +93,10 @@ internal static class ClassReader
         else if (type.TypeKind != TypeKind.Class || type.IsStatic || type.IsAbstract || !type.InstanceConstructors.Any(static c => c.Parameters.Length == 0))
         {
             problems.Add(Problem.At(type, ProblemKind.ClassNotCreatable, type.Name));
+        }
+        else if (RecordBase(vendor, type) is { } record)
+        {
+            problems.Add(Problem.At(type, ProblemKind.ClassDerived, type.Name, record));
         }
     }
 }

@@ -12,6 +12,9 @@ internal enum ProblemKind
     /// <summary>{0} class.</summary>
     ClassNotCreatable,
 
+    /// <summary>{0} class, {1} its base class.</summary>
+    ClassDerived,
+
     /// <summary>{0} class, {1} object name.</summary>
     ObjectName,
 

@@ -47,11 +47,15 @@ internal static class HubSpotProblems
     private static readonly DiagnosticDescriptor PropertyModifier = new(
         "HSR013", "The property has a modifier that cannot be kept", "{0} is '{1}', but a record of HubSpot may lack any property and is read into an instance; remove '{1}'", Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
 
+    private static readonly DiagnosticDescriptor ClassDerived = new(
+        "HSR014", "The class derives from another record", "{0} derives from {1}, whose properties would not be read with it; name all properties in {0} and derive from no other [HubSpotObject]", Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
+
     public static DiagnosticDescriptor Of(ProblemKind kind) => kind switch
     {
         ProblemKind.ClassNotPartial => ClassNotPartial,
         ProblemKind.ClassNestedOrGeneric => ClassNestedOrGeneric,
         ProblemKind.ClassNotCreatable => ClassNotCreatable,
+        ProblemKind.ClassDerived => ClassDerived,
         ProblemKind.ObjectName => ObjectName,
         ProblemKind.PropertyNotPartial => PropertyNotPartial,
         ProblemKind.PropertyType => PropertyType,
