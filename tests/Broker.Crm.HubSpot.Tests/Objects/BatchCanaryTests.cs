@@ -23,7 +23,7 @@ public sealed class BatchCanaryTests
                 [WireBodies.Record("1", $$"""{"email":"{{Canary}}","deposits":"{{Canary}}"}""", $$""","objectWriteTraceId":"0","warnings":[{"category":"{{Canary}}","message":"{{Canary}}"}]""")],
                 $$$"""{"category":"{{{Canary}}}","message":"{{{Canary}}} not valid: [{\"name\":\"{{{Canary}}}\",\"error\":\"{{{Canary}}}\"}]","context":{"objectWriteTraceId":["1"],"ids":["{{{Canary}}}"]}}""")
             : WireBodies.Error(Canary, $$"""{{Canary}} [{"name":"{{Canary}}","error":"{{Canary}}"}]"""));
-        IHubSpotObjects<HubSpotRecord<TestContact>> contacts = rig.Client.Objects("contacts", TestJson.Default.TestContact);
+        IHubSpotObjects<HubSpotRecord<TestContact>> contacts = rig.Client.Objects<TestContact>();
         Dictionary<string, string?> map = HubSpotRig.Map(("email", Canary));
         HubSpotNewAssociation[] links = [new(Canary, HubSpotNewAssociation.HubSpotDefined, 1)];
         List<string> said = [];

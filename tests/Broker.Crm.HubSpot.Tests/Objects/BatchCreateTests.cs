@@ -257,7 +257,7 @@ public sealed class BatchCreateTests
         ]));
 
         IReadOnlyList<HubSpotBatchResult<HubSpotCreate, HubSpotRecord<TestContact>>> results =
-            await rig.Client.Objects("contacts", TestJson.Default.TestContact).CreateManyAsync([Input("a"), Input("b")]);
+            await rig.Client.Objects<TestContact>().CreateManyAsync([Input("a"), Input("b")]);
 
         Assert.Equal((Outcome.Confirmed, ErrorKind.Protocol, "10"), (results[0].Error!.Outcome, results[0].Error!.Kind, results[0].Error!.RelatedId));
         Assert.Equal(5m, results[1].Value?.Properties.Deposits);

@@ -27,7 +27,7 @@ public sealed class BatchFuzzTests
         byte[] body = [];
         rig.Server.Then((_, _) => Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.MultiStatus) { Content = new ByteArrayContent(body) }));
         IHubSpotObjects<HubSpotRecord> contacts = rig.Client.Objects("contacts");
-        IHubSpotObjects<HubSpotRecord<TestContact>> typed = rig.Client.Objects("contacts", TestJson.Default.TestContact);
+        IHubSpotObjects<HubSpotRecord<TestContact>> typed = rig.Client.Objects<TestContact>();
         HubSpotReadOptions byKey = new() { IdProperty = "broker_client_id" };
         int values = 0, errors = 0;
         for (int i = 0; i < Mutations; i++)

@@ -51,7 +51,7 @@ public sealed class BatchReadTests
             WireBodies.Record("30", """{"deposits":"1","broker_client_id":"A"}"""),
         ]));
 
-        var results = await rig.Client.Objects("contacts", TestJson.Default.TestContact).GetManyAsync(["A", "B"], new HubSpotReadOptions { IdProperty = "broker_client_id" });
+        var results = await rig.Client.Objects<TestContact>().GetManyAsync(["A", "B"], new HubSpotReadOptions { IdProperty = "broker_client_id" });
 
         Assert.Equal([1m, 2m], results.Select(r => r.Value?.Properties.Deposits));
         Assert.Contains("\"broker_client_id\",\"deposits\"", rig.Server.Requests[0].Body, StringComparison.Ordinal);

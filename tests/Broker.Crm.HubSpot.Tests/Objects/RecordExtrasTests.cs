@@ -48,7 +48,7 @@ public sealed class RecordExtrasTests
         rig.Server.Answer(200, WireBodies.Page([WireBodies.Record("1", """{"email":"a"}""", Extras), WireBodies.Record("2", """{"email":"b"}""")]));
         List<HubSpotRecord<TestContact>> records = [];
 
-        await foreach (HubSpotRecord<TestContact> record in rig.Client.Objects("contacts", TestJson.Default.TestContact)
+        await foreach (HubSpotRecord<TestContact> record in rig.Client.Objects<TestContact>()
             .ListAsync(new HubSpotListOptions { Properties = ["email"], PropertiesWithHistory = ["city"], Associations = ["companies"] }))
         {
             records.Add(record);
