@@ -20,6 +20,13 @@ public sealed record HubSpotPipeline
     /// <summary>True when it was archived.</summary>
     public bool? Archived { get; init; }
 
+    /// <summary>When it was made.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>When it was last changed.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
+
     /// <summary>Its stages.</summary>
+    [JsonConverter(typeof(LenientListConverter<HubSpotPipelineStage>))]
     public IReadOnlyList<HubSpotPipelineStage>? Stages { get; init; }
 }

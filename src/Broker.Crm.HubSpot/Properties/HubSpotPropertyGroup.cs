@@ -12,4 +12,10 @@ public sealed record HubSpotPropertyGroup
 
     /// <summary>The label a user sees.</summary>
     public string? Label { get; init; }
+
+    /// <summary>The place among the groups; -1 for behind those with a place.</summary>
+    public int? DisplayOrder { get; init; }
+
+    /// <summary>True when it was archived.</summary>
+    public bool? Archived { get; init; }
 }

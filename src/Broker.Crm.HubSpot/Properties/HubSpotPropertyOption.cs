@@ -19,4 +19,7 @@ public sealed record HubSpotPropertyOption
 
     /// <summary>True when it is not offered in forms.</summary>
     public bool? Hidden { get; init; }
+
+    /// <summary>A sentence for those who choose.</summary>
+    public string? Description { get; init; }
 }
