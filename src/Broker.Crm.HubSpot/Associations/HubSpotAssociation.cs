@@ -9,7 +9,7 @@ public sealed record HubSpotAssociation
     /// <summary>The id of the other record.</summary>
     [JsonPropertyName("toObjectId")]
     [JsonConverter(typeof(LenientTextConverter))]
-    public string ToId { get; init; } = string.Empty;
+    public string ToId { get => field ?? string.Empty; init; }
 
     /// <summary>Its types: the unlabelled one and the labels.</summary>
     [JsonPropertyName("associationTypes")]

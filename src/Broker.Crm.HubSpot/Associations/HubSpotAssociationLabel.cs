@@ -8,7 +8,7 @@ public sealed record HubSpotAssociationLabel
 {
     /// <summary>Who defined it; open, see <see cref="HubSpotAssociationCategories"/>.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
-    public string Category { get; init; } = string.Empty;
+    public string Category { get => field ?? string.Empty; init; }
 
     /// <summary>Its id; null when the answer did not say.</summary>
     public long? TypeId { get; init; }

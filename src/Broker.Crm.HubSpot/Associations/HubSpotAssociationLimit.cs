@@ -8,7 +8,7 @@ public sealed record HubSpotAssociationLimit
 {
     /// <summary>Who defined the association type.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
-    public string Category { get; init; } = string.Empty;
+    public string Category { get => field ?? string.Empty; init; }
 
     /// <summary>The id of the association type; null when the answer did not say.</summary>
     public long? TypeId { get; init; }

@@ -8,7 +8,7 @@ public sealed record HubSpotOwner
 {
     /// <summary>The id, as it is written to <c>hubspot_owner_id</c>. Not the user's id.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
-    public string Id { get; init; } = string.Empty;
+    public string Id { get => field ?? string.Empty; init; }
 
     /// <summary>The e-mail address; null for queues.</summary>
     public string? Email { get; init; }

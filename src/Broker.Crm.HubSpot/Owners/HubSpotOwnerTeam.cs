@@ -8,7 +8,7 @@ public sealed record HubSpotOwnerTeam
 {
     /// <summary>The id.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
-    public string Id { get; init; } = string.Empty;
+    public string Id { get => field ?? string.Empty; init; }
 
     /// <summary>The name.</summary>
     public string? Name { get; init; }

@@ -8,11 +8,11 @@ public sealed record HubSpotPipeline
 {
     /// <summary>The id, as it is written to <c>hs_pipeline</c>.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
-    public string Id { get; init; } = string.Empty;
+    public string Id { get => field ?? string.Empty; init; }
 
     /// <summary>The label a user sees.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
-    public string Label { get; init; } = string.Empty;
+    public string Label { get => field ?? string.Empty; init; }
 
     /// <summary>The place among the pipelines.</summary>
     public int? DisplayOrder { get; init; }

@@ -8,7 +8,7 @@ public sealed record HubSpotPipelineAudit
 {
     /// <summary>What was changed.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
-    public string Identifier { get; init; } = string.Empty;
+    public string Identifier { get => field ?? string.Empty; init; }
 
     /// <summary>What was done, for example <c>CREATE</c>; open.</summary>
     public string? Action { get; init; }

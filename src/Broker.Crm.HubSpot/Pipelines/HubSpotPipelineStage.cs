@@ -9,11 +9,11 @@ public sealed record HubSpotPipelineStage
 {
     /// <summary>The id, as it is written to <c>hs_pipeline_stage</c>: a name or a number, different in each account.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
-    public string Id { get; init; } = string.Empty;
+    public string Id { get => field ?? string.Empty; init; }
 
     /// <summary>The label a user sees.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
-    public string Label { get; init; } = string.Empty;
+    public string Label { get => field ?? string.Empty; init; }
 
     /// <summary>The place in the pipeline.</summary>
     public int? DisplayOrder { get; init; }

@@ -8,7 +8,7 @@ public sealed record HubSpotProperty
 {
     /// <summary>The internal name.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
-    public string Name { get; init; } = string.Empty;
+    public string Name { get => field ?? string.Empty; init; }
 
     /// <summary>The label a user sees.</summary>
     public string? Label { get; init; }

@@ -8,11 +8,11 @@ public sealed record HubSpotPropertyOption
 {
     /// <summary>The label a user sees.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
-    public string Label { get; init; } = string.Empty;
+    public string Label { get => field ?? string.Empty; init; }
 
     /// <summary>The value that is written; case matters.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
-    public string Value { get; init; } = string.Empty;
+    public string Value { get => field ?? string.Empty; init; }
 
     /// <summary>The place in the list.</summary>
     public int? DisplayOrder { get; init; }

@@ -9,14 +9,14 @@ public sealed record HubSpotSchema
 {
     /// <summary>The id of the definition.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
-    public string Id { get; init; } = string.Empty;
+    public string Id { get => field ?? string.Empty; init; }
 
     /// <summary>The type id, for example <c>2-3465404</c>: the object type of all other calls.</summary>
     public string? ObjectTypeId { get; init; }
 
     /// <summary>The short name.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
-    public string Name { get; init; } = string.Empty;
+    public string Name { get => field ?? string.Empty; init; }
 
     /// <summary>The name as <c>p{hubId}_{name}</c>: serves as object type too.</summary>
     public string? FullyQualifiedName { get; init; }

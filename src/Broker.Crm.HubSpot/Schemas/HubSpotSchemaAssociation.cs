@@ -8,7 +8,7 @@ public sealed record HubSpotSchemaAssociation
 {
     /// <summary>Its id.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
-    public string Id { get; init; } = string.Empty;
+    public string Id { get => field ?? string.Empty; init; }
 
     /// <summary>Its name; null for none.</summary>
     public string? Name { get; init; }
