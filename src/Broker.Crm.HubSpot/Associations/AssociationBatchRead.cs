@@ -1,3 +1,4 @@
+using Broker.Core.Errors;
 using Broker.Core.Results;
 using Broker.Crm.HubSpot.Wire;
 
@@ -12,15 +13,10 @@ internal sealed class AssociationBatchRead(HubSpotApi api, string target)
     {
         var links = ids.ToDictionary(static id => id, static _ => new List<HubSpotAssociation>(), StringComparer.Ordinal);
         var failures = new Dictionary<string, BatchOutcome<AssociationReadInput, AssociationReadItem>>(StringComparer.Ordinal);
-        IReadOnlyList<AssociationReadInput> pending = [.. ids.Select(static id => new AssociationReadInput(id, null))];
+        List<AssociationReadInput> pending = [.. ids.Select(static id => new AssociationReadInput(id, null))];
         string? requestId = null;
-        for (int round = 1; pending.Count > 0; round++)
+        for (int round = 1; pending.Count > 0 && round <= MaxRounds; round++)
         {
-            if (round > MaxRounds)
-            {
-                throw new InvalidOperationException($"The links of a record did not end after {MaxRounds} pages.");
-            }
-
             var next = new List<AssociationReadInput>();
             foreach (BatchOutcome<AssociationReadInput, AssociationReadItem> outcome in await Runner().RunAsync(pending, cancellationToken).ConfigureAwait(false))
             {
@@ -32,19 +28,33 @@ internal sealed class AssociationBatchRead(HubSpotApi api, string target)
                 }
 
                 links[outcome.Input.Id].AddRange(outcome.Item?.To ?? []);
-                if (outcome.Item?.Paging?.Next?.After is { Length: > 0 } after)
+                if (outcome.Item?.Paging?.Next?.After is not { Length: > 0 } after)
                 {
-                    next.Add(after == outcome.Input.After
-                        ? throw new InvalidOperationException("The server answered with the same continuation token twice; the links of a record would never end.")
-                        : new AssociationReadInput(outcome.Input.Id, after));
+                    continue;
                 }
+
+                if (after == outcome.Input.After)
+                {
+                    failures[outcome.Input.Id] = outcome with { Error = Endless(outcome) };
+                    continue;
+                }
+
+                next.Add(new AssociationReadInput(outcome.Input.Id, after));
             }
 
             pending = next;
         }
 
+        foreach (AssociationReadInput input in pending)
+        {
+            failures[input.Id] = new(input, null, UnusableAnswer.To(AssociationOperations.ReadMany, Outcome.Refused, "Its links did not end.", input.Id, requestId), CallFailed: false, requestId);
+        }
+
         return [.. ids.Select(id => Result(id, links[id], failures.GetValueOrDefault(id), requestId))];
     }
+
+    private static ApiError Endless(BatchOutcome<AssociationReadInput, AssociationReadItem> outcome) => UnusableAnswer.To(
+        AssociationOperations.ReadMany, Outcome.Refused, "The answer leads to the same page again: its links would never end.", outcome.Input.Id, outcome.RequestId);
 
     // A record of which a later page failed is a failure: a part of its links must not pass for all of them.
     private static HubSpotOutcome<string, IReadOnlyList<HubSpotAssociation>> Result(

@@ -37,7 +37,8 @@ internal sealed class HubSpotAssociationLabels(HubSpotApi api) : IHubSpotAssocia
         // The answer of a create holds both directions without saying which is which: the list of this direction tells.
         return await FindAsync(fromType, toType, definition.Label, cancellationToken).ConfigureAwait(false)
             ?? (created.TryGet(out IReadOnlyList<HubSpotAssociationLabel>? made, out ApiError? failure)
-                ? Of(made, definition.Label) ?? throw new InvalidOperationException("HubSpot created the label but neither its answer nor its list holds it.")
+                ? Of(made, definition.Label) ?? throw UnusableAnswer.To(
+                    AssociationOperations.CreateLabel, Outcome.Confirmed, "The label was created, but neither the answer nor the list holds it: list again.", definition.Name).ToException()
                 : throw failure.ToException());
     }
 

@@ -40,13 +40,7 @@ internal sealed class HubSpotAssociations(HubSpotApi api) : IHubSpotAssociations
     {
         AssociationBatches.CheckTypes(types, nameof(types));
         string path = api.Paths.Association(fromType, fromId, toType, toId);
-        var buffer = new ArrayBufferWriter<byte>(256);
-        await using (var writer = new Utf8JsonWriter(buffer))
-        {
-            AssociationBatches.WriteTypes(writer, types);
-        }
-
-        ApiCall call = AssociationOperations.SetLabels.Call(path).WithBody(ApiBody.RawJson(buffer.WrittenMemory)).WithIdentity(AssociationBatches.Key(fromId, toId));
+        ApiCall call = AssociationOperations.SetLabels.Call(path).WithBody(TypesBody(types)).WithIdentity(AssociationBatches.Key(fromId, toId));
         HubSpotAssociationWritten written = await api.SendAsync(call, WrittenReader, [], cancellationToken).ConfigureAwait(false);
         return written with { FromId = written.FromId ?? fromId, ToId = written.ToId ?? toId };
     }
@@ -109,6 +103,18 @@ internal sealed class HubSpotAssociations(HubSpotApi api) : IHubSpotAssociations
     {
         string target = api.Paths.AssociationPair(fromType, toType) + "/batch/archive";
         return WritePairsAsync(AssociationOperations.RemoveMany, target, IHubSpotAssociations.MaxRemoveInputs, pairs, WriteGroups, cancellationToken);
+    }
+
+    // A bare array, the one body that is not an object.
+    private static ApiBody TypesBody(IReadOnlyList<HubSpotAssociationType> types)
+    {
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            AssociationBatches.WriteTypes(writer, types);
+        }
+
+        return ApiBody.RawJson(buffer.WrittenMemory);
     }
 
     private static void WritePairs(Utf8JsonWriter writer, IReadOnlyList<HubSpotAssociationPair> pairs) => Inputs.Write(writer, pairs, static (w, pair) =>

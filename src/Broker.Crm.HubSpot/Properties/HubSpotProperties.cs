@@ -59,8 +59,8 @@ internal sealed class HubSpotProperties(HubSpotApi api) : IHubSpotProperties
         ArgumentOutOfRangeException.ThrowIfZero(options.Count, nameof(options));
         PropertyChecks.Options(options, name, nameof(options));
         HubSpotProperty property = await GetAsync(objectType, name, options: null, cancellationToken).ConfigureAwait(false);
-        HubSpotPropertyOption[] present = [.. (property.Options ?? throw new InvalidOperationException(
-            $"HubSpot did not say which options {name} has; adding some would remove those."))];
+        HubSpotPropertyOption[] present = [.. (property.Options ?? throw UnusableAnswer.To(
+            PropertyOperations.Get, Outcome.Refused, "The answer does not say which options the property has: adding some would remove those.", name).ToException())];
         HubSpotPropertyOption[] missing = [.. options.Where(o => !Array.Exists(present, p => p.Value == o.Value))];
         if (missing.Length == 0)
         {

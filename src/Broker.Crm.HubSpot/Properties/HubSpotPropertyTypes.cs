@@ -22,5 +22,5 @@ public static class HubSpotPropertyTypes
     public const string PhoneNumber = "phone_number";
 
     /// <summary>Text of at most 65,536 characters.</summary>
-    public const string String = "string";
+    public const string Text = "string";
 }

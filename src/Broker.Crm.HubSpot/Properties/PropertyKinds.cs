@@ -14,7 +14,7 @@ internal static class PropertyKinds
         ],
         [HubSpotPropertyTypes.Number] = [HubSpotFieldTypes.CalculationEquation, HubSpotFieldTypes.Number],
         [HubSpotPropertyTypes.PhoneNumber] = [HubSpotFieldTypes.PhoneNumber],
-        [HubSpotPropertyTypes.String] =
+        [HubSpotPropertyTypes.Text] =
         [
             HubSpotFieldTypes.CalculationEquation, HubSpotFieldTypes.File, HubSpotFieldTypes.Html, HubSpotFieldTypes.PhoneNumber, HubSpotFieldTypes.Text, HubSpotFieldTypes.TextArea,
         ],

@@ -68,7 +68,7 @@ public sealed record HubSpotSchema
     /// <summary>When it was last changed.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>What other calls take as object type: the type id, else the full name, else null.</summary>
+    /// <summary>What other calls take as object type: the type id, else the full name; null when the answer held neither.</summary>
     [JsonIgnore]
-    public string? ObjectType => string.IsNullOrEmpty(ObjectTypeId) ? (string.IsNullOrEmpty(FullyQualifiedName) ? null : FullyQualifiedName) : ObjectTypeId;
+    public string? ObjectType => HubSpotPaths.IsType(ObjectTypeId) ? ObjectTypeId : HubSpotPaths.IsType(FullyQualifiedName) ? FullyQualifiedName : null;
 }

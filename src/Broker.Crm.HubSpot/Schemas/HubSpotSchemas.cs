@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Broker.Core.Errors;
 using Broker.Core.Pipeline;
 using Broker.Core.Results;
@@ -141,10 +140,11 @@ internal sealed class HubSpotSchemas(HubSpotApi api, IHubSpotProperties properti
     // A property without a group goes into the one that the object's own properties stand in.
     private async Task<HubSpotSchemaReport> EnsurePropertiesAsync(HubSpotSchemaDefinition definition, HubSpotSchema existing, CancellationToken cancellationToken)
     {
-        string objectType = existing.ObjectType ?? throw new JsonException($"HubSpot lists the object type '{definition.Name}' without an id.");
+        string objectType = existing.ObjectType ?? throw UnusableAnswer.To(
+            SchemaOperations.List, Outcome.Refused, "The object type is listed without an id.", definition.Name).ToException();
         IReadOnlyList<HubSpotProperty> present = existing.Properties ?? await properties.ListAsync(objectType, cancellationToken).ConfigureAwait(false);
-        string own = (present.FirstOrDefault(p => p.Name == existing.PrimaryDisplayProperty) ?? present.FirstOrDefault(static p => p.HubspotDefined != true))?.GroupName
-            ?? definition.Name + "_information";
+        string? found = (present.FirstOrDefault(p => p.Name == existing.PrimaryDisplayProperty) ?? present.FirstOrDefault(static p => p.HubspotDefined != true))?.GroupName;
+        string own = string.IsNullOrWhiteSpace(found) ? definition.Name + "_information" : found;
         var created = new List<string>();
         var differing = new List<HubSpotSchemaDifference>();
         foreach (IGrouping<string, HubSpotPropertyDefinition> group in definition.Properties

@@ -56,10 +56,13 @@ internal sealed class HubSpotPaths(string version)
         return value is "." or ".." ? throw new ArgumentException("A dot or two dots cannot be an id.", name) : Uri.EscapeDataString(value);
     }
 
+    internal static bool IsType(string? text) =>
+        text is { Length: > 0 and <= MaxTypeLength } && text.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
+
     private static string Type(string objectType)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(objectType);
-        if (objectType.Length > MaxTypeLength || !objectType.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'))
+        if (!IsType(objectType))
         {
             throw new ArgumentException($"'{objectType}' is not an object type; give a name such as contacts, a type id such as 0-1 or 2-123, or p{{hubId}}_{{name}}.", nameof(objectType));
         }

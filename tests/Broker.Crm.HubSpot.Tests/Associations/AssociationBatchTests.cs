@@ -45,9 +45,11 @@ public sealed class AssociationBatchTests
     public async Task A_page_token_that_repeats_ends_the_read()
     {
         HubSpotRig rig = new();
-        rig.Server.Answer(200, """{"results":[{"from":{"id":"1"},"to":[],"paging":{"next":{"after":"a"}}}]}""");
+        rig.Server.Answer(200, """{"results":[{"from":{"id":"1"},"to":[],"paging":{"next":{"after":"a"}}},{"from":{"id":"2"},"to":[{"toObjectId":3}]}]}""");
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => rig.Client.Associations.ReadManyAsync("contacts", "companies", ["1"]));
+        IReadOnlyList<HubSpotOutcome<string, IReadOnlyList<HubSpotAssociation>>> outcomes = await rig.Client.Associations.ReadManyAsync("contacts", "companies", ["1", "2"]);
+
+        Assert.Equal([ErrorKind.Protocol, null], outcomes.Select(o => o.Error?.Kind));
 
         Assert.Equal(2, rig.Server.Count);
     }

@@ -61,6 +61,6 @@ public sealed class OwnerTests
         BrokerApiException missing = await Assert.ThrowsAsync<NotFoundException>(() => rig.Client.Owners.FindByEmailAsync("ada@example.com"));
 
         Assert.All((string[])[owner.ToString(), new HubSpotOwnerListOptions { Email = "ada@example.com" }.ToString(), missing.ToString(), rig.Logs.Text], text =>
-            Assert.DoesNotContain("ada", text.Replace("Ada.", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase));
+            Assert.DoesNotContain("ada", text, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -50,7 +50,7 @@ public sealed class PropertyChangeTests
         hidden.Server.Answer(200, """{"name":"s"}""");
 
         await there.Client.Properties.AddOptionsAsync("contacts", "s", [new() { Value = "a" }]);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => hidden.Client.Properties.AddOptionsAsync("contacts", "s", [new() { Value = "a" }]));
+        await Assert.ThrowsAsync<BrokerApiException>(() => hidden.Client.Properties.AddOptionsAsync("contacts", "s", [new() { Value = "a" }]));
 
         Assert.Equal((1, 1), (there.Server.Count, hidden.Server.Count));
     }

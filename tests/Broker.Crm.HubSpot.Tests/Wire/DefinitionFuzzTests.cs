@@ -13,6 +13,8 @@ public sealed class DefinitionFuzzTests
     private static readonly HubSpotAssociationType[] Types = [HubSpotAssociationType.HubSpotDefined(279)];
     private static readonly HubSpotPropertyDefinition Text = HubSpotPropertyDefinition.Text("a", "A", "g");
 
+    private static readonly HubSpotSchemaDefinition Schema = new() { Name = "x", Labels = new HubSpotSchemaLabels("A", "B"), Properties = [Text], PrimaryDisplayProperty = "a" };
+
     private static readonly (string Seed, Func<IHubSpotClient, Task>[] Calls)[] Readers =
     [
         ("""{"results":[{"toObjectId":51000784000,"associationTypes":[{"category":"USER_DEFINED","typeId":31,"label":null}]}],"paging":{"next":{"after":"5"}}}""",
@@ -30,7 +32,7 @@ public sealed class DefinitionFuzzTests
             [c => c.Pipelines.ListAsync("deals"), c => c.Pipelines.ListAuditAsync("deals", "1"), c => c.Pipelines.Stages.ListAsync("deals", "1"),
              c => c.Pipelines.EnsureAsync("tickets", new HubSpotPipelineDefinition { Label = "P", Stages = [HubSpotStageDefinition.ForTickets("S", 0)] })]),
         ("""{"results":[{"id":"8","objectTypeId":"2-88","name":"x","labels":{"singular":"A","plural":"B"},"requiredProperties":["a"],"properties":[{"name":"a","groupName":"g"}],"associations":[{"id":1}]}]}""",
-            [c => c.Schemas.ListAsync(), c => c.Schemas.ReadManyAsync(["2-88"])]),
+            [c => c.Schemas.ListAsync(), c => c.Schemas.ReadManyAsync(["2-88"]), c => c.Schemas.EnsureAsync(Schema)]),
         ("""{"id":"8","objectTypeId":"2-88","labels":{"singular":"A"},"requiredProperties":["a"],"associations":[{"id":1}]}""", [c => c.Schemas.GetAsync("2-88"), c => c.Schemas.CreateAssociationAsync("2-88", "2-88", "0-1")]),
         ("""{"results":[{"id":41,"email":"a@example.com","userId":9000000000,"teams":[{"id":1,"primary":true}]}],"paging":{"next":{"after":"x"}}}""",
             [c => FirstPageAsync(c.Owners.ListAsync().AsPagesAsync()), c => c.Owners.GetAsync("41")]),
@@ -54,8 +56,7 @@ public sealed class DefinitionFuzzTests
 
             Exception? thrown = await Record.ExceptionAsync(() => call(rig.Client));
 
-            // A token that repeats is the one way in which a list ends otherwise.
-            Assert.True(thrown is null or BrokerApiException || (thrown is InvalidOperationException && thrown.Message.Contains("token", StringComparison.Ordinal)), $"{thrown} for {body}");
+            Assert.True(thrown is null or BrokerApiException, $"{thrown} for {body}");
             _ = thrown is null ? values++ : errors++;
         }
 
