@@ -6,8 +6,10 @@ using Broker.Core.Telemetry;
 using Broker.Crm.HubSpot.Associations;
 using Broker.Crm.HubSpot.Authentication;
 using Broker.Crm.HubSpot.Objects;
+using Broker.Crm.HubSpot.Owners;
 using Broker.Crm.HubSpot.Pipelines;
 using Broker.Crm.HubSpot.Properties;
+using Broker.Crm.HubSpot.Schemas;
 using Broker.Crm.HubSpot.Wire;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -55,6 +57,8 @@ public sealed class HubSpotClient : IHubSpotClient
         Properties = new HubSpotProperties(api);
         Pipelines = new HubSpotPipelines(api);
         Associations = new HubSpotAssociations(api);
+        Schemas = new HubSpotSchemas(api, Properties);
+        Owners = new HubSpotOwners(api);
     }
 
     /// <inheritdoc/>
@@ -68,6 +72,12 @@ public sealed class HubSpotClient : IHubSpotClient
 
     /// <inheritdoc/>
     public IHubSpotAssociations Associations { get; }
+
+    /// <inheritdoc/>
+    public IHubSpotSchemas Schemas { get; }
+
+    /// <inheritdoc/>
+    public IHubSpotOwners Owners { get; }
 
     /// <inheritdoc/>
     public IHubSpotObjects<HubSpotRecord> Objects(string objectType) =>

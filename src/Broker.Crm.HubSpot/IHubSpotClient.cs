@@ -1,7 +1,9 @@
 using Broker.Crm.HubSpot.Associations;
 using Broker.Crm.HubSpot.Objects;
+using Broker.Crm.HubSpot.Owners;
 using Broker.Crm.HubSpot.Pipelines;
 using Broker.Crm.HubSpot.Properties;
+using Broker.Crm.HubSpot.Schemas;
 
 namespace Broker.Crm.HubSpot;
 
@@ -19,6 +21,12 @@ public interface IHubSpotClient
 
     /// <summary>Links between records.</summary>
     IHubSpotAssociations Associations { get; }
+
+    /// <summary>The definitions of custom objects.</summary>
+    IHubSpotSchemas Schemas { get; }
+
+    /// <summary>The users and queues that records belong to.</summary>
+    IHubSpotOwners Owners { get; }
 
     /// <summary>The records of a type, their properties as text.</summary>
     /// <param name="objectType">A name such as <c>contacts</c>, a type id such as <c>0-1</c> or <c>2-123</c>, or <c>p{hubId}_{name}</c> (contracts/hubspot.md 2).</param>

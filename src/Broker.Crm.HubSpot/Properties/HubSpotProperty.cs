@@ -8,7 +8,7 @@ public sealed record HubSpotProperty
 {
     /// <summary>The internal name.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
-    public string Name { get; init; } = string.Empty;
+    public string Name { get => field ?? string.Empty; init; }
 
     /// <summary>The label a user sees.</summary>
     public string? Label { get; init; }
@@ -37,7 +37,50 @@ public sealed record HubSpotProperty
     /// <summary>What may be changed.</summary>
     public HubSpotModification? ModificationMetadata { get; init; }
 
+    /// <summary>A sentence for those who fill it in.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The place in its group; -1 for behind those with a place.</summary>
+    public int? DisplayOrder { get; init; }
+
+    /// <summary>True when users do not see it.</summary>
+    public bool? Hidden { get; init; }
+
+    /// <summary>True when forms may ask for it.</summary>
+    public bool? FormField { get; init; }
+
+    /// <summary>True when its options come from elsewhere, for example the owners.</summary>
+    public bool? ExternalOptions { get; init; }
+
+    /// <summary>The object type its options come from, for example <c>OWNER</c>.</summary>
+    public string? ReferencedObjectType { get; init; }
+
+    /// <summary>The formula of a computed property.</summary>
+    public string? CalculationFormula { get; init; }
+
+    /// <summary>How sensitive its values are; open, see <see cref="HubSpotDataSensitivity"/>.</summary>
+    public string? DataSensitivity { get; init; }
+
+    /// <summary>How a number is shown, for example <c>currency</c> or <c>percentage</c>.</summary>
+    public string? NumberDisplayHint { get; init; }
+
+    /// <summary>The property that holds the currency of this amount.</summary>
+    public string? CurrencyPropertyName { get; init; }
+
+    /// <summary>True when the currency's sign is shown.</summary>
+    public bool? ShowCurrencySymbol { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>When it was last changed.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary>When it was archived.</summary>
+    public DateTimeOffset? ArchivedAt { get; init; }
+
     /// <summary>The options of an enumeration.</summary>
+    [JsonConverter(typeof(LenientListConverter<HubSpotPropertyOption>))]
     public IReadOnlyList<HubSpotPropertyOption>? Options { get; init; }
 
     /// <summary>True when the API cannot write values.</summary>

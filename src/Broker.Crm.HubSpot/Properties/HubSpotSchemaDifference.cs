@@ -6,6 +6,9 @@ namespace Broker.Crm.HubSpot.Properties;
 /// <param name="LacksUniqueness">True when it was wanted unique and is not: records cannot be upserted by it.</param>
 public sealed record HubSpotSchemaDifference(string Property, string Sentence, bool LacksUniqueness)
 {
+    /// <summary>True when only the way it is shown differs: its values can be written as wanted.</summary>
+    public bool OnlyShownOtherwise { get; init; }
+
     /// <summary>The property and what differs.</summary>
     public override string ToString() => $"{Property} {Sentence}";
 }

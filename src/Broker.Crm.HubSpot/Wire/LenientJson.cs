@@ -47,6 +47,12 @@ internal static class LenientJson
     internal static DateTimeOffset? NextTime(ref Utf8JsonReader reader)
     {
         reader.Read();
+        return Time(ref reader);
+    }
+
+    /// <summary>As <see cref="NextTime"/>, of the value the reader stands on.</summary>
+    internal static DateTimeOffset? Time(ref Utf8JsonReader reader)
+    {
         if (reader.TokenType == JsonTokenType.String && reader.TryGetDateTimeOffset(out DateTimeOffset time))
         {
             return time;
