@@ -57,6 +57,9 @@ public sealed class HubSpotClient : IHubSpotClient
         Associations = new HubSpotAssociations(api);
     }
 
+    /// <summary>For what the boundary needs beside the public areas.</summary>
+    internal HubSpotApi Api => api;
+
     /// <inheritdoc/>
     public string ApiVersion => api.Paths.Version;
 
