@@ -25,31 +25,31 @@ internal sealed class ChangeReader(IHubSpotClient client, CrmReader reader, HubS
         IHubSpotObjects<HubSpotRecord> objects = client.Objects(layout.ObjectTypeOf(entity));
         try
         {
+            HubSpotFilter ours = HubSpotFilter.HasValue(key);
             string since = Text(start.Time);
+            if (start.Id == 0)
+            {
+                IReadOnlyList<HubSpotRecord> page = await SearchAsync(objects, [ours, HubSpotFilter.AtLeast(modified, since)], modified, properties, cancellationToken).ConfigureAwait(false);
+                if (page.Count < PageSize || page.Max(r => TimeOf(r, modified)) > start.Time)
+                {
+                    return Take(start, [], page, modified, key, fields);
+                }
+            }
+
+            // More changed in this very moment than a page holds: they are walked by id, then what came later.
             IReadOnlyList<HubSpotRecord> together = await SearchAsync(
                 objects,
-                [HubSpotFilter.HasValue(key), HubSpotFilter.Between(modified, since, since), HubSpotFilter.GreaterThan(IdProperty, Text(start.Id))],
+                [ours, HubSpotFilter.Between(modified, since, since), HubSpotFilter.GreaterThan(IdProperty, Text(start.Id))],
                 IdProperty,
                 properties,
                 cancellationToken).ConfigureAwait(false);
-            List<CrmChange> changes = [.. together.Select(r => Change(r, key, fields))];
             if (together.Count == PageSize)
             {
-                return Part(changes, start with { Id = together.Max(IdOf), Floor = Floor(start, start.Time) }, hasMore: true);
+                return Part(together.Select(r => Change(r, key, fields)), start with { Id = together.Max(IdOf), Floor = Floor(start, start.Time) }, hasMore: true);
             }
 
-            IReadOnlyList<HubSpotRecord> later = await SearchAsync(
-                objects, [HubSpotFilter.HasValue(key), HubSpotFilter.GreaterThan(modified, since)], modified, properties, cancellationToken).ConfigureAwait(false);
-            if (later.Count < PageSize)
-            {
-                changes.AddRange(later.Select(r => Change(r, key, fields)));
-                return Part(changes, Resting(start, together, later, modified), hasMore: false);
-            }
-
-            // The page may end in the middle of records that changed together: those of its last millisecond are told next time, by id.
-            long last = later.Max(r => TimeOf(r, modified));
-            changes.AddRange(later.Where(r => TimeOf(r, modified) < last).Select(r => Change(r, key, fields)));
-            return Part(changes, new ChangeCursor(last, 0, Floor(start, last)), hasMore: true);
+            IReadOnlyList<HubSpotRecord> later = await SearchAsync(objects, [ours, HubSpotFilter.GreaterThan(modified, since)], modified, properties, cancellationToken).ConfigureAwait(false);
+            return Take(start, together, later, modified, key, fields);
         }
         catch (BrokerApiException exception)
         {
@@ -57,8 +57,22 @@ internal sealed class ChangeReader(IHubSpotClient client, CrmReader reader, HubS
         }
     }
 
-    private static BoundaryResult<CrmChanges> Part(List<CrmChange> changes, ChangeCursor cursor, bool hasMore) =>
-        BoundaryResult<CrmChanges>.Confirmed(new CrmChanges(changes, cursor.ToString(), hasMore));
+    private BoundaryResult<CrmChanges> Take(
+        ChangeCursor start, IReadOnlyList<HubSpotRecord> together, IReadOnlyList<HubSpotRecord> later, string modified, string key, IReadOnlyList<string> fields)
+    {
+        if (later.Count < PageSize)
+        {
+            return Part(together.Concat(later).Select(r => Change(r, key, fields)), Resting(start, together, later, modified), hasMore: false);
+        }
+
+        // The page may end in the middle of records that changed together: those of its last millisecond are told next time.
+        long last = later.Max(r => TimeOf(r, modified));
+        return Part(
+            together.Concat(later.Where(r => TimeOf(r, modified) < last)).Select(r => Change(r, key, fields)), new ChangeCursor(last, 0, Floor(start, last)), hasMore: true);
+    }
+
+    private static BoundaryResult<CrmChanges> Part(IEnumerable<CrmChange> changes, ChangeCursor cursor, bool hasMore) =>
+        BoundaryResult<CrmChanges>.Confirmed(new CrmChanges([.. changes], cursor.ToString(), hasMore));
 
     // Search shows writes late, so the next read starts a little before the present, even when that tells some changes again.
     private ChangeCursor Resting(ChangeCursor start, IReadOnlyList<HubSpotRecord> together, IReadOnlyList<HubSpotRecord> later, string modified)
