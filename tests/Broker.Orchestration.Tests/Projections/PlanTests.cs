@@ -21,13 +21,13 @@ public sealed class PlanTests
         ProjectionPlan before = await projection.PlanAsync(Given.Customer);
 
         Assert.Empty(world.Crm.Upserts);
-        Assert.Equal([CrmEntity.Customer], before.MissingRecords);
+        Assert.Equal([CrmEntity.Customer, CrmEntity.TradingAccount], before.MissingRecords);
         PlannedField state = before.Fields.Single(static f => f.Field == "onboarding_state");
         Assert.Equal(("C-1", "case.state", "application", PlannedChange.Write, null), (state.ExternalId, state.Fact, state.Owner, state.Change, state.InCrm));
         Assert.Contains("application layer", state.Rule, StringComparison.Ordinal);
         Assert.Equal("(hidden)", before.Fields.Single(static f => f.Field == "kyc_status").Value);
         Assert.StartsWith("****", before.Fields.Single(static f => f.Field == "payment_held").Value, StringComparison.Ordinal);
-        Assert.Equal(PlannedChange.NoValue, before.Fields.Single(static f => f.Field == "account_uuid").Change);
+        Assert.Equal(PlannedChange.NoValue, before.Fields.Single(static f => f.Field == "kyc_valid_until").Change);
 
         await node.PumpAsync(TimeSpan.FromSeconds(5));
         ProjectionPlan after = await projection.PlanAsync(Given.Customer);
