@@ -50,13 +50,13 @@ internal sealed class World : IAsyncDisposable
 
     internal static async Task<World> StartAsync(Arguments arguments, TimeSpan projectionDelay, CancellationToken cancellationToken)
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("broker-projection-");
-        BrokerSimulators simulators = await BrokerSimulators.StartAsync(cancellationToken: cancellationToken);
+        DirectoryInfo temporary = Directory.CreateTempSubdirectory("broker-projection-");
+        BrokerSimulators started = await BrokerSimulators.StartAsync(cancellationToken: cancellationToken);
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
         IServiceCollection services = builder.Services;
         services.AddHubSpot(o =>
         {
-            o.BaseAddress = simulators.HubSpot.BaseAddress;
+            o.BaseAddress = started.HubSpot.BaseAddress;
             o.Credential = HubSpotCredential.Token(Secret.From("pat-the-sample"));
             o.SearchesPerSecond = 5;
             o.Crm.TradingAccountLayout = arguments.Layout;
@@ -76,10 +76,10 @@ internal sealed class World : IAsyncDisposable
                 o.MaxConcurrentCustomers = 32;
             })
             .OwnFacts(BrokerFacts.Map)
-            .UseSqlite(Path.Combine(folder.FullName, "journal.db"));
-        IHost host = builder.Build();
-        await host.StartAsync(cancellationToken);
-        return new World(folder, simulators, host);
+            .UseSqlite(Path.Combine(temporary.FullName, "journal.db"));
+        IHost built = builder.Build();
+        await built.StartAsync(cancellationToken);
+        return new World(temporary, started, built);
     }
 
     /// <summary>Opens the cases and delivers what the other owners have, then waits until all accounts are active.</summary>
@@ -165,9 +165,9 @@ internal sealed class World : IAsyncDisposable
                 await tick.WaitForNextTickAsync(limit.Token);
             }
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new InvalidOperationException($"It took longer than {Patience:c} until {what}.");
+            throw new InvalidOperationException($"It took longer than {Patience:c} until {what}.", exception);
         }
     }
 
@@ -182,6 +182,6 @@ internal sealed class World : IAsyncDisposable
         return count;
     }
 
-    private async Task<int> CountEffectsUnderWayAsync(ICaseJournal journal, CancellationToken cancellationToken) =>
+    private static async Task<int> CountEffectsUnderWayAsync(ICaseJournal journal, CancellationToken cancellationToken) =>
         (await journal.ReadInterruptedAsync(new TenantId(Tenant), long.MaxValue, cancellationToken)).Count;
 }

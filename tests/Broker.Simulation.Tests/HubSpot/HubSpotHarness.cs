@@ -52,9 +52,9 @@ internal sealed class HubSpotHarness : ICrmHarness
 
     internal static async Task<ICrmHarness> StartAsync(HubSpotAccountLayout accounts)
     {
-        var time = new FakeTimeProvider();
-        BrokerSimulators simulators = await BrokerSimulators.StartAsync(new BrokerSimulatorsOptions { TimeProvider = time });
-        return new HubSpotHarness(simulators, time, new HubSpotCrmOptions
+        var clock = new FakeTimeProvider();
+        BrokerSimulators started = await BrokerSimulators.StartAsync(new BrokerSimulatorsOptions { TimeProvider = clock });
+        return new HubSpotHarness(started, clock, new HubSpotCrmOptions
         {
             TradingAccountLayout = accounts,
             DealPipeline = accounts == HubSpotAccountLayout.Deal ? "Sales Pipeline" : null,
