@@ -61,6 +61,9 @@ public sealed class HubSpotClient : IHubSpotClient
         Owners = new HubSpotOwners(api);
     }
 
+    /// <summary>For what the boundary needs beside the public areas.</summary>
+    internal HubSpotApi Api => api;
+
     /// <inheritdoc/>
     public string ApiVersion => api.Paths.Version;
 

@@ -22,6 +22,7 @@ internal static class HubSpotOptionsCheck
             Name(check, Prefix + nameof(crm.PropertyGroup), crm.PropertyGroup);
             Name(check, Prefix + nameof(crm.CustomerKeyProperty), crm.CustomerKeyProperty);
             Name(check, Prefix + nameof(crm.TradingAccountKeyProperty), crm.TradingAccountKeyProperty);
+            Name(check, Prefix + nameof(crm.TradingAccountObjectName), crm.TradingAccountObjectName);
             check
                 .That(
                     crm.CustomerKeyProperty != crm.TradingAccountKeyProperty,
@@ -33,7 +34,25 @@ internal static class HubSpotOptionsCheck
                     crm.TradingAccountObjectType is null || HubSpotCrmOptions.IsObjectType(crm.TradingAccountObjectType),
                     Prefix + nameof(crm.TradingAccountObjectType),
                     "not an object type",
-                    "a custom object such as 2-123 or p123_trading_account, or null for the contact");
+                    "a custom object such as 2-123 or p123_trading_account, or null")
+                .That(Enum.IsDefined(crm.TradingAccountLayout), Prefix + nameof(crm.TradingAccountLayout), "an unknown layout", "Contact, CustomObject or Deal")
+                .That(
+                    crm.TradingAccountObjectType is null || crm.TradingAccountLayout != HubSpotAccountLayout.Deal,
+                    Prefix + nameof(crm.TradingAccountObjectType),
+                    "given",
+                    "not given together with Crm.TradingAccountLayout Deal")
+                .That(
+                    crm.TradingAccountLayout != HubSpotAccountLayout.Deal || !string.IsNullOrWhiteSpace(crm.DealPipeline),
+                    Prefix + nameof(crm.DealPipeline),
+                    "missing",
+                    "a pipeline's label or id when Crm.TradingAccountLayout is Deal, best one of their own")
+                .That(crm.DealStage is null || crm.DealPipeline is not null, Prefix + nameof(crm.DealStage), "given", "given only together with Crm.DealPipeline, which is missing")
+                .Range(Prefix + nameof(crm.SearchOverlap), crm.SearchOverlap, HubSpotCrmOptions.LeastOverlap, HubSpotCrmOptions.MostOverlap)
+                .That(
+                    crm.IntegrationUserId is null || (crm.IntegrationUserId.Length is > 0 and <= 20 && crm.IntegrationUserId.All(char.IsAsciiDigit)),
+                    Prefix + nameof(crm.IntegrationUserId),
+                    "not a user id",
+                    "a HubSpot user id, digits, or null");
         }
 
         return check;

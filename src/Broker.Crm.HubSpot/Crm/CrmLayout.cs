@@ -1,18 +1,22 @@
 using Broker.Core.Boundaries.Crm;
-using Broker.Crm.HubSpot.Objects;
 
 namespace Broker.Crm.HubSpot.Crm;
 
 /// <summary>Where neutral records live in HubSpot: object types and unique properties. Immutable.</summary>
-internal sealed record CrmLayout(string CustomerKey, string TradingAccountKey, string? TradingAccountObjectType)
+internal sealed record CrmLayout(HubSpotAccountLayout Accounts, string CustomerKey, string TradingAccountKey, string? TradingAccountObjectType)
 {
     internal const string Contacts = "contacts";
+    internal const string Deals = "deals";
     internal const string Tickets = "tickets";
     internal const string TicketKey = "broker_ticket_key";
     internal const string TicketVerdict = "broker_verdict";
     internal const string TicketReference = "broker_reference";
 
-    internal static CrmLayout From(HubSpotCrmOptions options) => new(options.CustomerKeyProperty, options.TradingAccountKeyProperty, options.TradingAccountObjectType);
+    /// <summary>True when a trading account is a record of its own, to be linked to its customer.</summary>
+    internal bool AccountsAreRecords => Accounts != HubSpotAccountLayout.Contact;
+
+    internal static CrmLayout From(HubSpotCrmOptions options) =>
+        new(options.EffectiveLayout, options.CustomerKeyProperty, options.TradingAccountKeyProperty, options.TradingAccountObjectType);
 
     /// <summary>Takes the unique properties from a schema where it names them.</summary>
     internal CrmLayout With(CrmSchema schema) => this with
@@ -21,10 +25,16 @@ internal sealed record CrmLayout(string CustomerKey, string TradingAccountKey, s
         TradingAccountKey = KeyOf(schema, CrmEntity.TradingAccount) ?? TradingAccountKey,
     };
 
+    /// <exception cref="InvalidOperationException">The type of the custom object is not known yet.</exception>
     internal string ObjectTypeOf(CrmEntity entity) => entity switch
     {
         CrmEntity.Customer => Contacts,
-        CrmEntity.TradingAccount => TradingAccountObjectType ?? Contacts,
+        CrmEntity.TradingAccount => Accounts switch
+        {
+            HubSpotAccountLayout.CustomObject => TradingAccountObjectType ?? throw new InvalidOperationException("The type of the custom object is not known yet."),
+            HubSpotAccountLayout.Deal => Deals,
+            _ => Contacts,
+        },
         CrmEntity.Ticket => Tickets,
         _ => throw new ArgumentOutOfRangeException(nameof(entity), entity, "Unknown kind of CRM record."),
     };
@@ -35,24 +45,6 @@ internal sealed record CrmLayout(string CustomerKey, string TradingAccountKey, s
         CrmEntity.TradingAccount => TradingAccountKey,
         _ => TicketKey,
     };
-
-    /// <summary>The write that a neutral record becomes; null when a trading account on the contact does not say whose it is.</summary>
-    internal CrmWrite? Place(CrmUpsert record)
-    {
-        if (record.Entity != CrmEntity.TradingAccount || TradingAccountObjectType is not null)
-        {
-            return new CrmWrite(ObjectTypeOf(record.Entity), KeyOf(record.Entity), new HubSpotUpsert(record.ExternalId, record.Fields));
-        }
-
-        if (!record.Fields.TryGetValue(CustomerKey, out string? customer) || string.IsNullOrWhiteSpace(customer))
-        {
-            return null;
-        }
-
-        var fields = new Dictionary<string, string?>(record.Fields, StringComparer.Ordinal) { [TradingAccountKey] = record.ExternalId };
-        fields.Remove(CustomerKey);
-        return new CrmWrite(Contacts, CustomerKey, new HubSpotUpsert(customer, fields));
-    }
 
     private static string? KeyOf(CrmSchema schema, CrmEntity entity) =>
         schema.Fields.FirstOrDefault(f => f.Entity == entity && f.IsExternalId)?.Name;

@@ -12,7 +12,7 @@ internal sealed class CrmSchemaSetup(IHubSpotClient client, HubSpotCrmOptions op
 
     internal async ValueTask<BoundaryResult<CrmSetupReport>> RunAsync(CrmSchema schema, CrmLayout layout, CancellationToken cancellationToken)
     {
-        if (Misuse(schema) is { } misuse)
+        if (Misuse(schema, layout) is { } misuse)
         {
             return BoundaryResult<CrmSetupReport>.Failed(Outcome.NotSent, CrmFailures.Invalid(Operation, misuse));
         }
@@ -43,7 +43,7 @@ internal sealed class CrmSchemaSetup(IHubSpotClient client, HubSpotCrmOptions op
             : BoundaryResult<CrmSetupReport>.Confirmed(new CrmSetupReport(created, [.. differing.Select(static d => d.ToString())]));
     }
 
-    private static string? Misuse(CrmSchema schema)
+    private static string? Misuse(CrmSchema schema, CrmLayout layout)
     {
         foreach (IGrouping<CrmEntity, CrmField> entity in schema.Fields.GroupBy(static f => f.Entity))
         {
@@ -59,7 +59,10 @@ internal sealed class CrmSchemaSetup(IHubSpotClient client, HubSpotCrmOptions op
             }
         }
 
-        return null;
+        // On one contact two fields of one name would write over each other for ever.
+        return !layout.AccountsAreRecords && schema.Fields.GroupBy(static f => f.Name, StringComparer.Ordinal).FirstOrDefault(static g => g.Select(f => f.Entity).Distinct().Count(e => e != CrmEntity.Ticket) > 1) is { } twice
+            ? $"The field {twice.Key} is wanted for customers and for trading accounts, which share the contact here; give them different names, or set the option Crm.TradingAccountLayout."
+            : null;
     }
 
     private Dictionary<string, List<HubSpotPropertyDefinition>> Wanted(CrmSchema schema, CrmLayout layout)

@@ -8,9 +8,9 @@ using HubSpotUpsertResult = Broker.Crm.HubSpot.Objects.HubSpotBatchResult<Broker
 namespace Broker.Crm.HubSpot.Crm;
 
 /// <summary>Writes neutral records: grouped by object type, the same key never twice in one batch, one bad record not spoiling the others.</summary>
-internal sealed class CrmWriter(IHubSpotClient client)
+internal sealed class CrmWriter(IHubSpotClient client, AccountPlacer accounts)
 {
-    private const string Operation = "UpsertObjects";
+    internal const string Operation = "UpsertObjects";
 
     // Halving finds one bad record in a hundred within 14 calls; a batch that is bad all through must not cost hundreds.
     private const int MaxExtraCalls = 32;
@@ -18,23 +18,83 @@ internal sealed class CrmWriter(IHubSpotClient client)
     internal async ValueTask<IReadOnlyList<BoundaryResult<CrmWritten>>> WriteAsync(IReadOnlyList<CrmUpsert> records, CrmLayout layout, CancellationToken cancellationToken)
     {
         var results = new BoundaryResult<CrmWritten>?[records.Count];
-        var open = new List<(int Index, CrmWrite Write)>();
+        var others = new List<(int Index, CrmWrite Write)>();
+        var owned = new List<int>();
         for (int i = 0; i < records.Count; i++)
         {
             if (string.IsNullOrWhiteSpace(records[i].ExternalId))
             {
                 results[i] = Refused($"The {records[i].Entity} record has no external id.");
             }
-            else if (layout.Place(records[i]) is { } write)
+            else if (records[i].Entity == CrmEntity.TradingAccount)
             {
-                open.Add((i, write));
+                owned.Add(i);
             }
             else
             {
-                results[i] = Refused($"The TradingAccount record does not carry {layout.CustomerKey}: without a custom object it is written to the customer's contact.");
+                others.Add((i, CrmWrite.Plain(records[i], layout)));
             }
         }
 
+        // Customers first: an account of the same call is linked to them.
+        await WriteGroupsAsync(others, results, cancellationToken).ConfigureAwait(false);
+        if (owned.Count > 0)
+        {
+            await WriteAccountsAsync(records, owned, layout, results, cancellationToken).ConfigureAwait(false);
+        }
+
+        return results!;
+    }
+
+    private async Task WriteAccountsAsync(
+        IReadOnlyList<CrmUpsert> records, List<int> indexes, CrmLayout layout, BoundaryResult<CrmWritten>?[] results, CancellationToken cancellationToken)
+    {
+        var contacts = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (int i = 0; i < records.Count; i++)
+        {
+            if (records[i].Entity == CrmEntity.Customer && results[i] is { IsConfirmed: true } customer)
+            {
+                contacts[records[i].ExternalId] = customer.Value.Id.Value;
+            }
+        }
+
+        IReadOnlyList<BoundaryResult<CrmWrite>> placed;
+        try
+        {
+            placed = await accounts.PlaceAsync([.. indexes.Select(i => records[i])], contacts, layout, cancellationToken).ConfigureAwait(false);
+        }
+        catch (BrokerApiException exception)
+        {
+            placed = [.. indexes.Select(_ => BoundaryResult<CrmWrite>.Failed(Core.Errors.Outcome.NotSent, BoundaryFailure.From(exception.Error)))];
+        }
+
+        var writes = new List<(int Index, CrmWrite Write)>();
+        for (int i = 0; i < placed.Count; i++)
+        {
+            if (placed[i].IsConfirmed)
+            {
+                writes.Add((indexes[i], placed[i].Value));
+            }
+            else
+            {
+                results[indexes[i]] = BoundaryResult<CrmWritten>.Failed(placed[i].Outcome, placed[i].Failure!);
+            }
+        }
+
+        await WriteGroupsAsync(writes, results, cancellationToken).ConfigureAwait(false);
+        foreach ((int index, CrmWrite write) in writes)
+        {
+            if (write.ContactId is not null && results[index] is { IsConfirmed: true } written
+                && await accounts.LinkAsync(write, records[index].CustomerExternalId!, written.Value.Id.Value, cancellationToken).ConfigureAwait(false) is { } failure)
+            {
+                // Not confirmed, so that the caller writes it again: the link is made then.
+                results[index] = BoundaryResult<CrmWritten>.Failed(failure.IsTransient ? Core.Errors.Outcome.Unknown : Core.Errors.Outcome.Refused, failure);
+            }
+        }
+    }
+
+    private async Task WriteGroupsAsync(List<(int Index, CrmWrite Write)> open, BoundaryResult<CrmWritten>?[] results, CancellationToken cancellationToken)
+    {
         foreach (IGrouping<(string, string), (int Index, CrmWrite Write)> group in open.GroupBy(static o => (o.Write.ObjectType, o.Write.KeyProperty)))
         {
             foreach (List<(int Index, CrmWrite Write)> round in Rounds([.. group]))
@@ -46,8 +106,6 @@ internal sealed class CrmWriter(IHubSpotClient client)
                 }
             }
         }
-
-        return results!;
     }
 
     /// <summary>Later writes of one key go into later rounds: HubSpot refuses duplicates in a batch, and the last value must win.</summary>

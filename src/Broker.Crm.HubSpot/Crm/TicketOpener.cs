@@ -14,7 +14,7 @@ namespace Broker.Crm.HubSpot.Crm;
 internal sealed class TicketOpener(IHubSpotClient client, HubSpotCrmOptions options)
 {
     private const string Operation = "OpenTicket";
-    private readonly TicketStageResolver stages = new(client, options);
+    private readonly StageResolver stages = StageResolver.OfTickets(client, options);
 
     /// <summary>Why tickets cannot be opened, in words; null when they can.</summary>
     internal async ValueTask<string?> CheckAsync(CancellationToken cancellationToken) => (await stages.ResolveAsync(cancellationToken).ConfigureAwait(false)).Problem;
@@ -44,7 +44,7 @@ internal sealed class TicketOpener(IHubSpotClient client, HubSpotCrmOptions opti
 
     private async ValueTask<BoundaryResult<CrmTicketOpened>> CreateAsync(IHubSpotObjects<HubSpotRecord> tickets, CrmTicket ticket, CancellationToken cancellationToken)
     {
-        (TicketStage? stage, string? problem) = await stages.ResolveAsync(cancellationToken).ConfigureAwait(false);
+        (StartStage? stage, string? problem) = await stages.ResolveAsync(cancellationToken).ConfigureAwait(false);
         if (stage is null)
         {
             return BoundaryResult<CrmTicketOpened>.Failed(Outcome.NotSent, CrmFailures.Invalid(Operation, problem!));

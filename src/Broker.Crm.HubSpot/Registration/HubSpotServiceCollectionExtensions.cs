@@ -20,12 +20,12 @@ public static class HubSpotServiceCollectionExtensions
             HubSpotClient.Category, name, configure, HubSpotOptionsCheck.Check, static context => new HubSpotClient(context));
         if (builder.Name.Length == 0)
         {
-            services.AddSingleton(static provider => new HubSpotCrm(provider.GetRequiredService<IHubSpotClient>(), Layout(provider, string.Empty)));
+            services.AddSingleton(static provider => new HubSpotCrm(provider.GetRequiredService<IHubSpotClient>(), Layout(provider, string.Empty), Clock(provider)));
             services.AddSingleton<ICrmBoundary>(static provider => provider.GetRequiredService<HubSpotCrm>());
         }
         else
         {
-            services.AddKeyedSingleton(builder.Name, static (provider, key) => new HubSpotCrm(provider.GetRequiredKeyedService<IHubSpotClient>(key), Layout(provider, (string)key!)));
+            services.AddKeyedSingleton(builder.Name, static (provider, key) => new HubSpotCrm(provider.GetRequiredKeyedService<IHubSpotClient>(key), Layout(provider, (string)key!), Clock(provider)));
             services.AddKeyedSingleton<ICrmBoundary>(builder.Name, static (provider, key) => provider.GetRequiredKeyedService<HubSpotCrm>(key));
         }
 
@@ -33,4 +33,6 @@ public static class HubSpotServiceCollectionExtensions
     }
 
     private static HubSpotCrmOptions Layout(IServiceProvider provider, string name) => provider.GetRequiredService<IOptionsMonitor<HubSpotOptions>>().Get(name).Crm;
+
+    private static TimeProvider Clock(IServiceProvider provider) => provider.GetService<TimeProvider>() ?? TimeProvider.System;
 }

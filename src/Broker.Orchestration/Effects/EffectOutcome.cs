@@ -1,6 +1,7 @@
 using Broker.Core.Boundaries;
 using Broker.Orchestration.Decisions;
 using Broker.Orchestration.Journal;
+using Broker.Orchestration.Lanes;
 
 namespace Broker.Orchestration.Effects;
 
@@ -27,6 +28,18 @@ internal sealed record EffectOutcome
 
     /// <summary>New identity links.</summary>
     internal IReadOnlyList<IdentityLink> Links { get; init; } = [];
+
+    /// <summary>What else is stored with the outcome, whatever it is: cursors, audit entries, exception items.</summary>
+    internal CommitParts Also { get; init; } = CommitParts.None;
+
+    /// <summary>True when the customer's values are to be copied to the CRM again.</summary>
+    internal bool PlanProjection { get; init; }
+
+    /// <summary>When the copies are to be looked at again; null for not.</summary>
+    internal DateTimeOffset? CheckAgainAt { get; init; }
+
+    /// <summary>Not yet: something else must end first. No failure.</summary>
+    internal static EffectOutcome Later(string text) => new() { Text = text };
 
     /// <summary>Done, with what is decided next.</summary>
     internal static EffectOutcome Done(string text, CaseInput? input = null) => new() { Text = text, IsDone = true, Input = input };

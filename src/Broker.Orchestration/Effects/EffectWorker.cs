@@ -7,6 +7,7 @@ using Broker.Orchestration.Hosting;
 using Broker.Orchestration.Journal;
 using Broker.Orchestration.Lanes;
 using Broker.Orchestration.Operators;
+using Broker.Orchestration.Projections;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -129,6 +130,7 @@ internal sealed class EffectWorker(
     private async Task FinishAsync(EffectRecord effect, IEffectHandler handler, EffectOutcome outcome, CancellationToken cancellationToken)
     {
         EffectRecord? finished = null;
+        List<EffectRecord> planned = [];
 
         CommitParts Parts(EffectRecord stored, DateTimeOffset now)
         {
@@ -151,13 +153,22 @@ internal sealed class EffectWorker(
 
             return new CommitParts
             {
-                Effects = [finished],
+                Effects = [finished, .. planned],
                 Links = outcome.Links,
-                Exceptions = raised,
-                ExceptionsClosed = outcome is { IsDone: true, GivenUp: false } ? [new ExceptionClose("effect:" + effect.Key, "succeeded", now)] : [],
-                Audit = handler.WritesOutside
-                    ? [Entry(effect, effect.Kind == EffectKind.ProjectToCrm ? AuditKind.Projection : AuditKind.Outcome, "Outcome", outcome.Text, now)]
-                    : [],
+                Exceptions = [.. outcome.Also.Exceptions, .. raised],
+                ExceptionsClosed =
+                [
+                    .. outcome.Also.ExceptionsClosed,
+                    .. outcome is { IsDone: true, GivenUp: false } ? [new ExceptionClose("effect:" + effect.Key, "succeeded", now)] : Array.Empty<ExceptionClose>(),
+                ],
+                Audit =
+                [
+                    .. outcome.Also.Audit,
+                    .. handler.WritesOutside
+                        ? [Entry(effect, effect.Kind == EffectKind.ProjectToCrm ? AuditKind.Projection : AuditKind.Outcome, "Outcome", outcome.Text, now)]
+                        : Array.Empty<AuditEntry>(),
+                ],
+                Cursors = outcome.Also.Cursors,
             };
         }
 
@@ -168,11 +179,31 @@ internal sealed class EffectWorker(
         else
         {
             using CustomerLocks.Releaser held = await locks.EnterAsync(effect.Customer, cancellationToken).ConfigureAwait(false);
+            planned = await PlannedAsync(effect, outcome, cancellationToken).ConfigureAwait(false);
             CommitParts parts = Parts(await StoredAsync(effect, cancellationToken).ConfigureAwait(false), time.GetUtcNow());
             await processor.StoreAsync(parts, cancellationToken).ConfigureAwait(false);
         }
 
         observers.Finished(finished!);
+    }
+
+    private async ValueTask<List<EffectRecord>> PlannedAsync(EffectRecord effect, EffectOutcome outcome, CancellationToken cancellationToken)
+    {
+        List<EffectRecord> planned = [];
+        if (outcome.PlanProjection)
+        {
+            planned.Add(await processor.PlannedAsync(ProjectionKeys.Project(effect.Customer), EffectKind.ProjectToCrm, effect.Customer, time.GetUtcNow(), cancellationToken).ConfigureAwait(false));
+        }
+
+        if (outcome.CheckAgainAt is { } at)
+        {
+            // Never under the key that ends now: its own record is stored beside these.
+            string key = ProjectionKeys.CheckNextDay(effect.Customer);
+            key = effect.Key == key ? ProjectionKeys.Check(effect.Customer) : key;
+            planned.Add(await processor.PlannedAsync(key, EffectKind.CheckProjection, effect.Customer, at, cancellationToken).ConfigureAwait(false));
+        }
+
+        return planned;
     }
 
     private async ValueTask<EffectRecord> StoredAsync(EffectRecord effect, CancellationToken cancellationToken) =>
@@ -182,7 +213,7 @@ internal sealed class EffectWorker(
     {
         EffectKind.ReadPayment or EffectKind.RefundPayment => Ownership.Payments.SystemName,
         EffectKind.ReadApplicant => Ownership.Kyc.SystemName,
-        EffectKind.ProjectToCrm or EffectKind.OpenTicket => Ownership.Crm.SystemName,
+        EffectKind.ProjectToCrm or EffectKind.OpenTicket or EffectKind.CheckProjection => Ownership.Crm.SystemName,
         EffectKind.ReserveLogin => Ownership.Application.SystemName,
         _ => Ownership.MetaTrader.SystemName,
     };

@@ -48,6 +48,15 @@ public sealed class BrokerOrchestrationOptions
     /// <summary>Whether serious exception items open a ticket in the CRM. Default true.</summary>
     public bool OpenTickets { get; set; } = true;
 
+    /// <summary>
+    /// How many edits by others of one projected field of one customer are repaired on one day (UTC). The next one is left standing and raised as "someone
+    /// fights the projection"; the day after it is repaired again. Default 3; 1 to 100.
+    /// </summary>
+    public int MaxRepairsPerDay { get; set; } = 3;
+
+    /// <summary>How often the CRM's changes are swept for edits that no event told. Default 15 min; 10 s to 1 day, or zero for never.</summary>
+    public TimeSpan DriftSweepInterval { get; set; } = TimeSpan.FromMinutes(15);
+
     internal OptionsCheck Check()
     {
         DecisionPolicy policy = Policy;
@@ -66,6 +75,10 @@ public sealed class BrokerOrchestrationOptions
             .That(RetryLimit >= RetryDelay, nameof(RetryLimit), RetryLimit.ToString("c"), $"at least RetryDelay, which is {RetryDelay:c}")
             .Range(nameof(RaiseAfterFailures), RaiseAfterFailures, 1, 100)
             .Range(nameof(UnmatchedLimit), UnmatchedLimit, TimeSpan.FromSeconds(1), TimeSpan.FromDays(30))
+            .Range(nameof(MaxRepairsPerDay), MaxRepairsPerDay, 1, 100)
+            .That(
+                DriftSweepInterval == TimeSpan.Zero || (DriftSweepInterval >= TimeSpan.FromSeconds(10) && DriftSweepInterval <= TimeSpan.FromDays(1)),
+                nameof(DriftSweepInterval), DriftSweepInterval.ToString("c"), "00:00:10 to 1.00:00:00, or zero for never")
             .Range(nameof(MaxDeliveryBytes), MaxDeliveryBytes, 1024, 64 * 1024 * 1024);
         if (policy is not null)
         {

@@ -31,6 +31,9 @@ public static class BrokerOrchestrationServiceCollectionExtensions
         services.AddSingleton<CaseProcessor>();
         services.AddSingleton<Observers>();
         services.AddSingleton<CrmProjector>();
+        services.AddSingleton<ProjectionChecker>();
+        services.AddSingleton<DriftSweep>();
+        services.AddSingleton<ICrmProjection, CrmProjection>();
         services.AddSingleton<WorkFailures>();
         services.AddSingleton<InboxWorker>();
         services.AddSingleton<EffectWorker>();
@@ -43,6 +46,7 @@ public static class BrokerOrchestrationServiceCollectionExtensions
         services.AddSingleton<IEffectHandler, RefundPaymentHandler>();
         services.AddSingleton<IEffectHandler, ProjectToCrmHandler>();
         services.AddSingleton<IEffectHandler, OpenTicketHandler>();
+        services.AddSingleton<IEffectHandler, CheckProjectionHandler>();
         services.AddSingleton<IWebhookIntake, WebhookIntake>();
         services.AddSingleton(typeof(FactWriter<>));
         services.AddSingleton<CaseExplainer>();
@@ -50,6 +54,7 @@ public static class BrokerOrchestrationServiceCollectionExtensions
         services.AddHostedService<StartupCheck>();
         services.AddSingleton<LaneRunner>();
         services.AddHostedService<LaneHost>();
+        services.AddHostedService<DriftSweepHost>();
         return new BrokerOrchestrationBuilder(services);
     }
 }

@@ -29,4 +29,7 @@ public enum EffectKind
 
     /// <summary>Open a ticket in the CRM.</summary>
     OpenTicket = 8,
+
+    /// <summary>Look at the CRM's copies of a customer's values, and have edits by others repaired.</summary>
+    CheckProjection = 9,
 }

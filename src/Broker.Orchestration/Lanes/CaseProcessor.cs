@@ -7,6 +7,7 @@ using Broker.Orchestration.Hosting;
 using Broker.Orchestration.Journal;
 using Broker.Orchestration.Operators;
 using Broker.Orchestration.Ownership;
+using Broker.Orchestration.Projections;
 using Microsoft.Extensions.Options;
 
 namespace Broker.Orchestration.Lanes;
@@ -137,8 +138,25 @@ internal sealed class CaseProcessor(
                 Exceptions = parts.Exceptions,
                 ExceptionsClosed = parts.ExceptionsClosed,
                 Audit = parts.Audit,
+                Cursors = parts.Cursors,
             },
             cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>An effect that is asked for again under its key: its generation grows, so that one under way runs once more. Call it while the customer is locked.</summary>
+    internal async ValueTask<EffectRecord> PlannedAsync(string key, EffectKind kind, CustomerId customer, DateTimeOffset dueAt, CancellationToken cancellationToken)
+    {
+        EffectRecord? stored = await journal.ReadEffectAsync(tenant, key, cancellationToken).ConfigureAwait(false);
+        return new EffectRecord { Key = key, Customer = customer, Kind = kind, Subject = customer.Value, DueAt = dueAt, Generation = (stored?.Generation ?? 0) + 1 };
+    }
+
+    /// <summary>Plans an effect of a customer by itself.</summary>
+    internal async Task PlanAsync(string key, EffectKind kind, CustomerId customer, CommitParts also, CancellationToken cancellationToken)
+    {
+        using CustomerLocks.Releaser held = await locks.EnterAsync(customer, cancellationToken).ConfigureAwait(false);
+        EffectRecord planned = await PlannedAsync(key, kind, customer, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        await StoreAsync(also with { Effects = [.. also.Effects, planned] }, cancellationToken).ConfigureAwait(false);
+        signal.Wake();
     }
 
     private static CommitParts OpenParts(OpenCaseRequest request, CustomerCase changed, bool isNew, Actor actor, DateTimeOffset now)
@@ -195,15 +213,7 @@ internal sealed class CaseProcessor(
         List<EffectRecord> effects = [.. parts.Effects, .. decision.Effects];
         if (facts.Any(f => projected.Contains(f.Fact)))
         {
-            effects.Add(new EffectRecord
-            {
-                Key = "project:" + current.Customer.Value,
-                Customer = current.Customer,
-                Kind = EffectKind.ProjectToCrm,
-                Subject = current.Customer.Value,
-                DueAt = now + options.Value.ProjectionDelay,
-                Generation = (int)Math.Min(next.Version, int.MaxValue),
-            });
+            effects.Add(await PlannedAsync(ProjectionKeys.Project(current.Customer), EffectKind.ProjectToCrm, current.Customer, now + options.Value.ProjectionDelay, cancellationToken).ConfigureAwait(false));
         }
 
         if (options.Value.OpenTickets)

@@ -22,4 +22,6 @@ internal sealed record CommitParts
     internal IReadOnlyList<ExceptionClose> ExceptionsClosed { get; init; } = [];
 
     internal IReadOnlyList<AuditEntry> Audit { get; init; } = [];
+
+    internal IReadOnlyDictionary<string, string> Cursors { get; init; } = new Dictionary<string, string>();
 }

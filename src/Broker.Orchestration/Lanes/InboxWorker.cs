@@ -11,6 +11,7 @@ using Broker.Orchestration.Effects;
 using Broker.Orchestration.Hosting;
 using Broker.Orchestration.Journal;
 using Broker.Orchestration.Operators;
+using Broker.Orchestration.Projections;
 using Microsoft.Extensions.Options;
 
 namespace Broker.Orchestration.Lanes;
@@ -27,6 +28,7 @@ internal sealed class InboxWorker(
             {
                 EventSubjectKind.Payment => PaymentAsync(item, cancellationToken),
                 EventSubjectKind.Applicant => ApplicantAsync(item, cancellationToken),
+                EventSubjectKind.CrmRecord => CrmRecordAsync(item, cancellationToken),
                 _ => UnmappedAsync(item, cancellationToken),
             }).ConfigureAwait(false);
         }
@@ -68,6 +70,19 @@ internal sealed class InboxWorker(
         CustomerId? customer = await journal.ResolveAsync(processor.Tenant, IdentityKind.Applicant, item.SubjectId, cancellationToken).ConfigureAwait(false)
             ?? await CustomerOfAsync(read.Value.Reference, cancellationToken).ConfigureAwait(false);
         await DecideOrParkAsync(item, customer, new CaseInput.KycRead(read.Value), cancellationToken).ConfigureAwait(false);
+    }
+
+    // An event of the CRM is a hint that copies may have been edited. A record of nobody in the map carries no copies: most of a CRM's records are like that.
+    private async Task CrmRecordAsync(InboxItem item, CancellationToken cancellationToken)
+    {
+        var mark = new CommitParts { Inbox = [new InboxMark(item.Id, InboxStatus.Done, time.GetUtcNow(), item.Attempts + 1)] };
+        if (await journal.ResolveAsync(processor.Tenant, IdentityKind.CrmRecord, item.SubjectId, cancellationToken).ConfigureAwait(false) is { } customer)
+        {
+            await processor.PlanAsync(ProjectionKeys.Check(customer), EffectKind.CheckProjection, customer, mark, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        await processor.StoreAsync(mark, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<CustomerId?> CustomerOfAsync(string? reference, CancellationToken cancellationToken)

@@ -32,4 +32,13 @@ internal static partial class OrchestrationLog
 
     [LoggerMessage(EventId = 3009, Level = LogLevel.Warning, Message = "The CRM fields could not be checked now ({Code}); the check is repeated before the first write.")]
     internal static partial void CrmNotReady(ILogger logger, string code);
+
+    [LoggerMessage(EventId = 3010, Level = LogLevel.Information, Message = "Drift sweep: {Read} changed records read, {Echoes} as last written, {Planned} to be looked at.")]
+    internal static partial void Swept(ILogger logger, int read, int echoes, int planned);
+
+    [LoggerMessage(EventId = 3011, Level = LogLevel.Warning, Message = "The drift sweep ended early ({Code}) and goes on from there the next time.")]
+    internal static partial void SweepEnded(ILogger logger, string code);
+
+    [LoggerMessage(EventId = 3012, Level = LogLevel.Error, Message = "The drift sweep failed with {Exception} and is tried again.")]
+    internal static partial void SweepFailed(ILogger logger, string exception);
 }

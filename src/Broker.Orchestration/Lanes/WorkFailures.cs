@@ -40,7 +40,7 @@ internal sealed class WorkFailures(IOptions<BrokerOrchestrationOptions> options)
         Customer = customer,
         Kind = kind switch
         {
-            EffectKind.ProjectToCrm or EffectKind.OpenTicket => ExceptionKind.Projection,
+            EffectKind.ProjectToCrm or EffectKind.OpenTicket or EffectKind.CheckProjection => ExceptionKind.Projection,
             EffectKind.ReadPayment or EffectKind.RefundPayment => ExceptionKind.Money,
             EffectKind.ReadApplicant => ExceptionKind.Kyc,
             EffectKind.CheckConnection => ExceptionKind.Connection,

@@ -46,22 +46,22 @@ public static class BrokerFacts
     /// <summary>The account's id at the MetaTrader API.</summary>
     public static readonly Fact<MetaTrader, AccountId> AccountUuid = Facts.Own<MetaTrader, AccountId>(
         "account.uuid", FactCodecs.Id<AccountId>(), Sensitivity.Personal, "account identity belongs to the MetaTrader boundary",
-        FactProjection.ToCrm("account_uuid", "Trading account id"));
+        FactProjection.ToCrmAccount("account_uuid", "Trading account id"));
 
     /// <summary>The login.</summary>
     public static readonly Fact<MetaTrader, long> AccountLogin = Facts.Own<MetaTrader, long>(
         "account.login", FactCodecs.WholeNumber, Sensitivity.Personal, "account identity belongs to the MetaTrader boundary",
-        FactProjection.ToCrm("account_login", "Trading login"));
+        FactProjection.ToCrmAccount("account_login", "Trading login"));
 
     /// <summary>The trade server.</summary>
     public static readonly Fact<MetaTrader, string> AccountServer = Facts.Own<MetaTrader, string>(
         "account.server", FactCodecs.Text, Sensitivity.Personal, "account identity belongs to the MetaTrader boundary",
-        FactProjection.ToCrm("account_server", "Trade server"));
+        FactProjection.ToCrmAccount("account_server", "Trade server"));
 
     /// <summary>Connected, disconnected or unknown.</summary>
     public static readonly Fact<MetaTrader, ConnectionState> AccountHealth = Facts.Own<MetaTrader, ConnectionState>(
         "account.health", FactCodecs.Name<ConnectionState>(), Sensitivity.Internal, "health belongs to the MetaTrader boundary and never decides the case state",
-        FactProjection.ToCrm("account_health", "Trading account health"));
+        FactProjection.ToCrmAccount("account_health", "Trading account health"));
 
     /// <summary>The computed case state.</summary>
     public static readonly Fact<Application, CaseState> CaseState = Facts.Own<Application, CaseState>(

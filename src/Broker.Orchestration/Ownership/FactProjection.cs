@@ -10,7 +10,14 @@ namespace Broker.Orchestration.Ownership;
 /// <param name="Kind">The field's type.</param>
 public sealed record FactProjection(string System, CrmEntity Entity, string Field, string Label, CrmFieldKind Kind)
 {
-    /// <summary>A text field on the customer's CRM record.</summary>
+    /// <summary>What happens when someone edits the copy. Default <see cref="ConflictAction.Repair"/>.</summary>
+    public ConflictAction OnConflict { get; init; }
+
+    /// <summary>A field on the customer's CRM record, text unless said otherwise.</summary>
     public static FactProjection ToCrm(string field, string label, CrmFieldKind kind = CrmFieldKind.Text) =>
         new(Crm.SystemName, CrmEntity.Customer, field, label, kind);
+
+    /// <summary>A field on the CRM record of the customer's trading account, text unless said otherwise.</summary>
+    public static FactProjection ToCrmAccount(string field, string label, CrmFieldKind kind = CrmFieldKind.Text) =>
+        new(Crm.SystemName, CrmEntity.TradingAccount, field, label, kind);
 }

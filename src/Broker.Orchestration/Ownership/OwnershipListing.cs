@@ -16,5 +16,5 @@ public static class OwnershipListing
 
     private static string Targets(Fact fact) => fact.Projections.Count == 0
         ? "not projected"
-        : string.Join(", ", fact.Projections.Select(static p => $"-> {p.System}:{p.Entity}.{p.Field}"));
+        : string.Join(", ", fact.Projections.Select(static p => $"-> {p.System}:{p.Entity}.{p.Field}{(p.OnConflict == ConflictAction.Repair ? string.Empty : $" (on conflict {p.OnConflict})")}"));
 }

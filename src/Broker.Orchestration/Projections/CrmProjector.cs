@@ -5,6 +5,7 @@ using Broker.Core.Identity;
 using Broker.Orchestration.Effects;
 using Broker.Orchestration.Hosting;
 using Broker.Orchestration.Journal;
+using Broker.Orchestration.Lanes;
 using Broker.Orchestration.Ownership;
 using Microsoft.Extensions.Options;
 
@@ -13,27 +14,23 @@ namespace Broker.Orchestration.Projections;
 /// <summary>Writes owned values into the CRM: only facts whose owner projects them there, each into its own field.</summary>
 internal sealed class CrmProjector(IEnumerable<ICrmBoundary> crms, ICaseJournal journal, OwnershipMap map, IOptions<BrokerOrchestrationOptions> options) : IDisposable
 {
-    /// <summary>The unique field every projected record is upserted by.</summary>
-    internal const string ExternalIdField = "broker_client_id";
+    private const string NotProjected = "not-projected";
 
-    private const string AsOfField = "broker_as_of";
     private readonly ICrmBoundary? crm = crms.FirstOrDefault();
-    private readonly (Fact Fact, FactProjection Projection)[] projections = [.. map.ProjectedTo(Crm.SystemName)];
+    private readonly TenantId tenant = new(options.Value.Tenant);
     private readonly SemaphoreSlim gate = new(1, 1);
     private volatile bool ready;
 
-    /// <summary>The fields this host will write.</summary>
-    internal CrmSchema Schema => new(
-    [
-        new CrmField(CrmEntity.Customer, ExternalIdField, "Broker client id", CrmFieldKind.Text, IsExternalId: true),
-        new CrmField(CrmEntity.Customer, AsOfField, "Broker values as of", CrmFieldKind.DateTime),
-        .. projections.Select(static p => new CrmField(p.Projection.Entity, p.Projection.Field, p.Projection.Label, p.Projection.Kind)),
-    ]);
+    /// <summary>The CRM; null for a host without one.</summary>
+    internal ICrmBoundary? Boundary => crm;
+
+    /// <summary>The fields this host writes.</summary>
+    internal CrmFieldSet Fields { get; } = new(map);
 
     /// <summary>Checks the CRM's fields once; null when all is well.</summary>
     internal async Task<BoundaryFailure?> EnsureReadyAsync(CancellationToken cancellationToken)
     {
-        if (ready || crm is null || projections.Length == 0)
+        if (ready || crm is null || Fields.Fields.Count == 0)
         {
             return null;
         }
@@ -46,7 +43,7 @@ internal sealed class CrmProjector(IEnumerable<ICrmBoundary> crms, ICaseJournal 
                 return null;
             }
 
-            BoundaryResult<CrmSetupReport> report = await crm.EnsureSchemaAsync(Schema, cancellationToken).ConfigureAwait(false);
+            BoundaryResult<CrmSetupReport> report = await crm.EnsureSchemaAsync(Fields.Schema, cancellationToken).ConfigureAwait(false);
             if (!report.IsConfirmed)
             {
                 return report.Failure;
@@ -85,57 +82,72 @@ internal sealed class CrmProjector(IEnumerable<ICrmBoundary> crms, ICaseJournal 
             return EffectOutcome.Again(notReady);
         }
 
-        IReadOnlyList<FactRecord> facts = await journal.ReadFactsAsync(new TenantId(options.Value.Tenant), customer, cancellationToken).ConfigureAwait(false);
-        CrmUpsert[] records = Build(customer, facts);
+        IReadOnlyList<FactRecord> facts = await journal.ReadFactsAsync(tenant, customer, cancellationToken).ConfigureAwait(false);
+        ProjectionState state = await ProjectionState.ReadAsync(journal, tenant, customer, cancellationToken).ConfigureAwait(false);
+        (ProjectedField Field, string? Value)[] writes = ToWrite(Fields.Values(facts), state);
+        CrmUpsert[] records = CrmFieldSet.Records(customer, writes);
         if (records.Length == 0)
         {
             return EffectOutcome.Done("nothing to write");
         }
 
-        IReadOnlyList<BoundaryResult<CrmWritten>> written = await crm.UpsertAsync(records, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<BoundaryResult<CrmWritten>> written = await WriteAsync(records, cancellationToken).ConfigureAwait(false);
+        HashSet<CrmEntity> confirmed = [.. records.Zip(written).Where(static r => r.Second.IsConfirmed).Select(static r => r.First.Entity)];
+        Dictionary<string, FieldState> changed = writes
+            .Where(w => confirmed.Contains(w.Field.Entity))
+            .ToDictionary(static w => w.Field.Key, w => state[w.Field.Key] with { Written = CrmValueForm.Mark(w.Field.Kind, w.Value), Standing = null }, StringComparer.Ordinal);
+        return Outcome(written, records) with
+        {
+            Also = changed.Count == 0 ? CommitParts.None : new CommitParts { Cursors = state.With(changed).AsCursor(customer) },
+            Links =
+            [
+                .. records.Zip(written)
+                    .Where(static r => r.First.Entity == CrmEntity.Customer && r.Second.IsConfirmed)
+                    .Select(r => new IdentityLink(IdentityKind.CrmRecord, r.Second.Value.Id.Value, customer)),
+            ],
+        };
+    }
+
+    /// <summary>What a projection writes: every value its owner has, but where someone else's is left standing and the owner has nothing newer.</summary>
+    internal (ProjectedField Field, string? Value)[] ToWrite(IReadOnlyDictionary<string, string?> values, ProjectionState state) =>
+    [
+        .. Fields.Fields
+            .Where(f => values.TryGetValue(f.Key, out string? value) && state[f.Key].ShouldWrite(CrmValueForm.Mark(f.Kind, value)))
+            .Select(f => (f, values[f.Key])),
+    ];
+
+    /// <summary>The one way to the CRM's fields. What the map does not project there is not sent, whoever made the record.</summary>
+    internal async ValueTask<IReadOnlyList<BoundaryResult<CrmWritten>>> WriteAsync(IReadOnlyList<CrmUpsert> records, CancellationToken cancellationToken)
+    {
+        string[] foreign = [.. records.SelectMany(r => r.Fields.Keys.Where(f => !Fields.Has(r.Entity, f)).Select(f => $"{r.Entity}.{f}")).Distinct(StringComparer.Ordinal)];
+        if (foreign.Length > 0)
+        {
+            BoundaryFailure failure = new()
+            {
+                System = crm!.SystemName,
+                Operation = "Project",
+                Kind = ErrorKind.Refused,
+                Code = NotProjected,
+                Sentence = $"No fact is projected to {string.Join(", ", foreign)}; nothing was sent. Declare the projection with the fact.",
+            };
+            return [.. records.Select(_ => BoundaryResult<CrmWritten>.Failed(Core.Errors.Outcome.NotSent, failure))];
+        }
+
+        return await crm!.UpsertAsync(records, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static EffectOutcome Outcome(IReadOnlyList<BoundaryResult<CrmWritten>> written, CrmUpsert[] records)
+    {
         foreach (BoundaryResult<CrmWritten> one in written)
         {
             if (!one.IsConfirmed)
             {
-                return one.Outcome == Outcome.Refused && !one.Failure.IsTransient ? EffectOutcome.GiveUp(one.Failure) : EffectOutcome.Again(one.Failure);
+                bool isFinal = !one.Failure.IsTransient && (one.Outcome == Core.Errors.Outcome.Refused || one.Failure.Code == NotProjected);
+                return isFinal ? EffectOutcome.GiveUp(one.Failure) : EffectOutcome.Again(one.Failure);
             }
         }
 
-        return EffectOutcome.Done($"written: {string.Join(", ", records.SelectMany(static r => r.Fields.Keys))}") with
-        {
-            Links = [.. records.Zip(written).Where(static r => r.First.Entity == CrmEntity.Customer).Select(r => new IdentityLink(IdentityKind.CrmRecord, r.Second.Value.Id.Value, customer))],
-        };
-    }
-
-    /// <summary>The records as they would be written.</summary>
-    internal CrmUpsert[] Build(CustomerId customer, IReadOnlyList<FactRecord> facts)
-    {
-        Dictionary<string, FactRecord> current = facts.ToDictionary(static f => f.Fact, StringComparer.Ordinal);
-        var records = new Dictionary<CrmEntity, Dictionary<string, string?>>();
-        DateTimeOffset asOf = default;
-        foreach ((Fact fact, FactProjection projection) in projections)
-        {
-            if (!current.TryGetValue(fact.Name, out FactRecord? record))
-            {
-                continue;
-            }
-
-            if (!records.TryGetValue(projection.Entity, out Dictionary<string, string?>? fields))
-            {
-                fields = new Dictionary<string, string?>(StringComparer.Ordinal);
-                records.Add(projection.Entity, fields);
-            }
-
-            fields[projection.Field] = record.Value;
-            asOf = record.RecordedAt > asOf ? record.RecordedAt : asOf;
-        }
-
-        if (records.TryGetValue(CrmEntity.Customer, out Dictionary<string, string?>? customerFields))
-        {
-            customerFields[AsOfField] = FactCodecs.Time.Write(asOf);
-        }
-
-        return [.. records.Select(r => new CrmUpsert(r.Key, customer.Value, r.Value))];
+        return EffectOutcome.Done($"written: {string.Join(", ", records.SelectMany(static r => r.Fields.Keys))}");
     }
 
     public void Dispose() => gate.Dispose();

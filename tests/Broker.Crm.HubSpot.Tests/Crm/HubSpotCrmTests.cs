@@ -17,15 +17,16 @@ public sealed class HubSpotCrmTests
         IReadOnlyList<BoundaryResult<CrmWritten>> results = await rig.Crm.UpsertAsync(
         [
             Customer("C-1", ("onboarding_state", "LED")),
-            new CrmUpsert(CrmEntity.TradingAccount, "u-1", HubSpotRig.Map(("health", "connected"))),
+            Account("A-1", "C-1", ("health", "connected")),
             Customer("C-2", ("onboarding_state", null)),
         ]);
 
         Assert.All(results, r => Assert.True(r.IsConfirmed, r.Failure?.Sentence));
-        Assert.Equal(["/crm/objects/2026-09/contacts/batch/upsert", "/crm/objects/2026-09/2-123/batch/upsert"], rig.Server.Requests.Select(r => r.PathAndQuery));
+        Assert.Equal(["/crm/objects/2026-09/contacts/batch/upsert", "/crm/objects/2026-09/2-123/batch/upsert"], rig.Server.Requests.Take(2).Select(r => r.PathAndQuery));
+        Assert.Equal($"/crm/objects/2026-09/2-123/{results[1].Value.Id}/associations/default/contacts/{results[0].Value.Id}", Assert.Single(rig.Server.Requests.Skip(2)).PathAndQuery);
         JsonNode contacts = JsonNode.Parse(rig.Server.Requests[0].Body!)!["inputs"]!;
         Assert.Equal(("C-1", "C-2", "broker_client_id", ""), (contacts[0]!["id"]!.GetValue<string>(), contacts[1]!["id"]!.GetValue<string>(), contacts[0]!["idProperty"]!.GetValue<string>(), contacts[1]!["properties"]!["onboarding_state"]!.GetValue<string>()));
-        Assert.Equal("account_uuid", JsonNode.Parse(rig.Server.Requests[1].Body!)!["inputs"]![0]!["idProperty"]!.GetValue<string>());
+        Assert.Equal("broker_account_ref", JsonNode.Parse(rig.Server.Requests[1].Body!)!["inputs"]![0]!["idProperty"]!.GetValue<string>());
     }
 
     [Fact]
@@ -36,16 +37,36 @@ public sealed class HubSpotCrmTests
 
         IReadOnlyList<BoundaryResult<CrmWritten>> results = await rig.Crm.UpsertAsync(
         [
-            new CrmUpsert(CrmEntity.TradingAccount, "u-1", HubSpotRig.Map(("broker_client_id", "C-1"), ("health", "connected"))),
-            new CrmUpsert(CrmEntity.TradingAccount, "u-2", HubSpotRig.Map(("health", "connected"))),
+            Customer("C-1", ("onboarding_state", "ACT")),
+            Account("A-1", "C-1", ("health", "connected")),
+            Account("A-2", null, ("health", "connected")),
         ]);
 
-        Assert.True(results[0].IsConfirmed);
-        Assert.Equal((Outcome.NotSent, ErrorKind.Validation), (results[1].Outcome, results[1].Failure!.Kind));
-        Assert.Contains("broker_client_id", results[1].Failure!.Sentence, StringComparison.Ordinal);
-        JsonNode input = JsonNode.Parse(rig.Server.Requests[0].Body!)!["inputs"]![0]!;
+        Assert.True(results[1].IsConfirmed);
+        Assert.Equal(results[0].Value.Id, results[1].Value.Id);
+        Assert.Equal((Outcome.NotSent, ErrorKind.Validation), (results[2].Outcome, results[2].Failure!.Kind));
+        JsonNode input = JsonNode.Parse(rig.Server.Requests[1].Body!)!["inputs"]![0]!;
         Assert.Equal("C-1", input["id"]!.GetValue<string>());
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""{"health":"connected","account_uuid":"u-1"}"""), input["properties"]));
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""{"health":"connected","broker_account_ref":"A-1"}"""), input["properties"]));
+    }
+
+    [Fact]
+    public async Task An_account_is_linked_once_in_the_life_of_a_process_and_again_after_a_failure()
+    {
+        int failures = 4;
+        HubSpotRig rig = new(o => o.Crm.TradingAccountObjectType = "2-123");
+        rig.Server.Then(async (request, token) => request.Method == HttpMethod.Put && failures-- > 0
+            ? new HttpResponseMessage(HttpStatusCode.ServiceUnavailable) { Content = new StringContent("") }
+            : await EchoAsync(request, token));
+
+        IReadOnlyList<BoundaryResult<CrmWritten>> first = await rig.Crm.UpsertAsync([Customer("C-1", ("s", "1")), Account("A-1", "C-1", ("h", "1"))]);
+        IReadOnlyList<BoundaryResult<CrmWritten>> second = await rig.Crm.UpsertAsync([Customer("C-1", ("s", "1")), Account("A-1", "C-1", ("h", "1"))]);
+        int linked = rig.Server.Requests.Count(static r => r.Method == "PUT");
+        IReadOnlyList<BoundaryResult<CrmWritten>> third = await rig.Crm.UpsertAsync([Account("A-1", "C-1", ("h", "2"))]);
+
+        Assert.Equal((Outcome.Unknown, true), (first[1].Outcome, first[1].Failure!.IsTransient));
+        Assert.All([second[1], third[0]], static r => Assert.True(r.IsConfirmed, r.Failure?.Sentence));
+        Assert.Equal(linked, rig.Server.Requests.Count(static r => r.Method == "PUT"));
     }
 
     [Fact]
@@ -126,7 +147,7 @@ public sealed class HubSpotCrmTests
         Assert.Equal("51", result.Value.Id.Value);
         Assert.Equal(HubSpotRig.Map(("onboarding_state", "ACT"), ("health", null), ("kyc_status", null)), result.Value.Fields);
         Assert.Equal(new DateTimeOffset(2026, 11, 1, 17, 45, 10, 456, TimeSpan.Zero), result.Value.UpdatedAt);
-        Assert.Equal("/crm/objects/2026-09/contacts/C-1?properties=onboarding_state,health,kyc_status&idProperty=broker_client_id", rig.Server.Requests[0].PathAndQuery);
+        Assert.Equal("/crm/objects/2026-09/contacts/C-1?properties=onboarding_state,health,kyc_status,hs_updated_by_user_id&idProperty=broker_client_id", rig.Server.Requests[0].PathAndQuery);
     }
 
     [Fact]
@@ -144,6 +165,11 @@ public sealed class HubSpotCrmTests
 
     private static CrmUpsert Customer(string id, params (string, string?)[] fields) => new(CrmEntity.Customer, id, HubSpotRig.Map(fields));
 
-    private static async Task<HttpResponseMessage> EchoAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        new(HttpStatusCode.OK) { Content = new StringContent(WireBodies.EchoUpsert(await request.Content!.ReadAsStringAsync(cancellationToken))) };
+    private static CrmUpsert Account(string id, string? customer, params (string, string?)[] fields) =>
+        new(CrmEntity.TradingAccount, id, HubSpotRig.Map(fields)) { CustomerExternalId = customer };
+
+    private static async Task<HttpResponseMessage> EchoAsync(HttpRequestMessage request, CancellationToken cancellationToken) => new(HttpStatusCode.OK)
+    {
+        Content = new StringContent(request.Method == HttpMethod.Put ? "{\"status\":\"COMPLETE\",\"results\":[]}" : WireBodies.EchoUpsert(await request.Content!.ReadAsStringAsync(cancellationToken))),
+    };
 }

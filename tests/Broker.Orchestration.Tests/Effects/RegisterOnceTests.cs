@@ -28,7 +28,7 @@ public sealed class RegisterOnceTests
         Assert.Throws<ObjectDisposedException>(() => world.Credentials.Given!.Reveal());
         Assert.True((await node.Broker.VerifyAuditAsync()).IsValid);
         Assert.Equal("Active", world.Crm.Records["C-1"]["onboarding_state"]);
-        Assert.Equal(c.Account.Id!.Value.Value, world.Crm.Records["C-1"]["account_uuid"]);
+        Assert.Equal(c.Account.Id!.Value.Value, world.Crm.Accounts["C-1-A1"]["account_uuid"]);
         Assert.Empty(await node.OpenItemsAsync());
     }
 

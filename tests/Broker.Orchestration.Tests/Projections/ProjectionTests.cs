@@ -57,8 +57,9 @@ public sealed class ProjectionTests
         Dictionary<string, string?> record = world.Crm.Records["C-1"];
         Assert.Equal("Approved", record["kyc_status"]);
         Assert.Equal("Active", record["onboarding_state"]);
-        HashSet<string> allowed = [.. BrokerFacts.Map.ProjectedTo(Crm.SystemName).Select(static p => p.Projection.Field), "broker_as_of", "broker_client_id"];
-        Assert.All(record.Keys, key => Assert.Contains(key, allowed));
+        HashSet<string> allowed = [.. BrokerFacts.Map.ProjectedTo(Crm.SystemName).Select(static p => p.Projection.Field), "broker_as_of", "broker_account_as_of"];
+        Assert.All(record.Keys.Concat(world.Crm.Accounts["C-1-A1"].Keys), key => Assert.Contains(key, allowed));
+        Assert.DoesNotContain("account_uuid", record.Keys);
         Assert.DoesNotContain("jurisdiction_allowed", record.Keys);
     }
 

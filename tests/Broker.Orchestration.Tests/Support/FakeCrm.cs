@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Broker.Core.Boundaries;
 using Broker.Core.Boundaries.Crm;
 using Broker.Core.Errors;
@@ -9,7 +10,26 @@ namespace Broker.Orchestration.Tests.Support;
 /// <summary>A CRM that upserts by external id and opens one ticket per key.</summary>
 internal sealed class FakeCrm : ICrmBoundary
 {
+    private readonly List<(CrmEntity Entity, string Id, int At, string? By)> changes = [];
+    private int tick;
+
     internal Dictionary<string, Dictionary<string, string?>> Records { get; } = new(StringComparer.Ordinal);
+
+    internal Dictionary<string, Dictionary<string, string?>> Accounts { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Customers whose records no longer carry their key.</summary>
+    internal HashSet<string> LostKeys { get; } = new(StringComparer.Ordinal);
+
+    internal int Reads { get; private set; }
+
+    internal int FailReads { get; set; }
+
+    /// <summary>The part of a sweep that fails, counted down to zero; negative for none.</summary>
+    internal int FailSweepsAt { get; set; } = -1;
+
+    internal int PartSize { get; set; } = 100;
+
+    internal bool LosesAnswers { get; set; }
 
     internal ConcurrentDictionary<string, CrmTicket> Tickets { get; } = new(StringComparer.Ordinal);
 
@@ -51,22 +71,94 @@ internal sealed class FakeCrm : ICrmBoundary
 
         foreach (CrmUpsert record in records)
         {
-            if (!Records.TryGetValue(record.ExternalId, out Dictionary<string, string?>? fields))
-            {
-                Records.Add(record.ExternalId, fields = new Dictionary<string, string?>(StringComparer.Ordinal));
-            }
-
+            Dictionary<string, string?> fields = Record(record.Entity, record.ExternalId);
             foreach ((string name, string? value) in record.Fields)
             {
                 fields[name] = value;
             }
+
+            Touch(record.Entity, record.ExternalId, null);
+        }
+
+        if (LosesAnswers)
+        {
+            return [.. records.Select(_ => FakeAccounts.Failed<CrmWritten>(Outcome.Unknown, ErrorKind.Timeout, "none", transient: true, system: SystemName))];
         }
 
         return [.. records.Select(r => BoundaryResult<CrmWritten>.Confirmed(new CrmWritten(new CrmRecordId(RecordId ?? "rec-" + r.ExternalId), null)))];
     }
 
     public ValueTask<BoundaryResult<CrmRecord>> ReadAsync(CrmEntity entity, string externalId, IReadOnlyList<string> fields, CancellationToken cancellationToken = default) =>
-        new(BoundaryResult<CrmRecord>.Confirmed(new CrmRecord(new CrmRecordId("rec-" + externalId), Records[externalId], null)));
+        new(BoundaryResult<CrmRecord>.Confirmed(Read(entity, externalId, fields)));
+
+    public ValueTask<BoundaryResult<IReadOnlyDictionary<string, CrmRecord>>> ReadManyAsync(
+        CrmEntity entity, IReadOnlyList<string> externalIds, IReadOnlyList<string> fields, CancellationToken cancellationToken = default)
+    {
+        Reads++;
+        if (FailReads > 0)
+        {
+            FailReads--;
+            return new(FakeAccounts.Failed<IReadOnlyDictionary<string, CrmRecord>>(Outcome.Refused, ErrorKind.Unavailable, "503", transient: true, system: SystemName));
+        }
+
+        return new(BoundaryResult<IReadOnlyDictionary<string, CrmRecord>>.Confirmed(
+            externalIds.Where(id => Map(entity).ContainsKey(id)).ToDictionary(static id => id, id => Read(entity, id, fields), StringComparer.Ordinal)));
+    }
+
+    public ValueTask<BoundaryResult<CrmChanges>> ReadChangesAsync(CrmEntity entity, IReadOnlyList<string> fields, string? cursor, CancellationToken cancellationToken = default)
+    {
+        if (FailSweepsAt == 0)
+        {
+            FailSweepsAt = -1;
+            return new(FakeAccounts.Failed<CrmChanges>(Outcome.Refused, ErrorKind.Unavailable, "503", transient: true, system: SystemName));
+        }
+
+        FailSweepsAt--;
+        int from = cursor is null ? 0 : int.Parse(cursor, CultureInfo.InvariantCulture);
+        (CrmEntity Entity, string Id, int At, string? By)[] changed = [.. changes.Where(c => c.Entity == entity && c.At > from).OrderBy(static c => c.At)];
+        (CrmEntity Entity, string Id, int At, string? By)[] part = [.. changed.Take(PartSize)];
+        return new(BoundaryResult<CrmChanges>.Confirmed(new CrmChanges(
+            [.. part.Select(c => new CrmChange(KeyOf(entity, c.Id), Read(entity, c.Id, fields)))],
+            (part.Length == 0 ? from : part[^1].At).ToString(CultureInfo.InvariantCulture),
+            changed.Length > part.Length)));
+    }
+
+    public ValueTask<BoundaryResult<CrmCommentWritten>> CommentTicketAsync(CrmTicketComment comment, CancellationToken cancellationToken = default) =>
+        new(BoundaryResult<CrmCommentWritten>.Confirmed(new CrmCommentWritten(new CrmRecordId("n-" + comment.Key), null)));
+
+    /// <summary>Changes a field as a person in the CRM does; no event is told.</summary>
+    internal void Edit(CrmEntity entity, string id, string field, string? value, string? by = "41")
+    {
+        Record(entity, id)[field] = value;
+        Touch(entity, id, by);
+    }
+
+    /// <summary>The record as the CRM has it.</summary>
+    internal Dictionary<string, string?> Record(CrmEntity entity, string id)
+    {
+        if (!Map(entity).TryGetValue(id, out Dictionary<string, string?>? fields))
+        {
+            Map(entity).Add(id, fields = new Dictionary<string, string?>(StringComparer.Ordinal));
+        }
+
+        return fields;
+    }
+
+    private Dictionary<string, Dictionary<string, string?>> Map(CrmEntity entity) => entity == CrmEntity.TradingAccount ? Accounts : Records;
+
+    private string? KeyOf(CrmEntity entity, string id) => entity == CrmEntity.Customer && LostKeys.Contains(id) ? null : id;
+
+    private CrmRecord Read(CrmEntity entity, string id, IReadOnlyList<string> fields) => new(
+        new CrmRecordId("rec-" + id), fields.ToDictionary(static f => f, f => Map(entity)[id].GetValueOrDefault(f), StringComparer.Ordinal), null)
+    {
+        EditedBy = changes.FindLast(c => c.Entity == entity && c.Id == id).By,
+    };
+
+    private void Touch(CrmEntity entity, string id, string? by)
+    {
+        changes.RemoveAll(c => c.Entity == entity && c.Id == id);
+        changes.Add((entity, id, ++tick, by));
+    }
 
     public ValueTask<BoundaryResult<CrmTicketOpened>> OpenTicketAsync(CrmTicket ticket, CancellationToken cancellationToken = default)
     {

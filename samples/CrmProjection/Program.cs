@@ -1,0 +1,3 @@
+using CrmProjectionSample;
+
+return await CrmProjectionProgram.RunAsync(args);
