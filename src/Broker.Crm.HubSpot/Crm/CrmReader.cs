@@ -2,10 +2,8 @@ using Broker.Core.Boundaries;
 using Broker.Core.Boundaries.Crm;
 using Broker.Core.Errors;
 using Broker.Core.Identity;
-using Broker.Core.Pipeline;
 using Broker.Core.Results;
 using Broker.Crm.HubSpot.Objects;
-using Broker.Crm.HubSpot.Wire;
 
 namespace Broker.Crm.HubSpot.Crm;
 
@@ -14,10 +12,6 @@ internal sealed class CrmReader(IHubSpotClient client, HubSpotCrmOptions options
 {
     /// <summary>The property that names the user who changed a record last; empty after many writes by API.</summary>
     internal const string EditedByProperty = "hs_updated_by_user_id";
-
-    private const int ChunkSize = 100;
-    private static readonly ApiOperation BatchRead = new("ReadObjects", HttpMethod.Post, "/crm/objects/{version}/{objectType}/batch/read", RetrySafety.Read);
-    private static readonly ApiResponseReader<BatchAnswer> Reader = static (in ApiResponse response) => BatchAnswer.Read(response.Body);
 
     private readonly string? ownUser = options.IntegrationUserId;
 
@@ -45,87 +39,31 @@ internal sealed class CrmReader(IHubSpotClient client, HubSpotCrmOptions options
     internal async ValueTask<BoundaryResult<IReadOnlyDictionary<string, CrmRecord>>> ReadManyAsync(
         CrmEntity entity, IReadOnlyList<string> externalIds, IReadOnlyList<string> fields, CrmLayout layout, CancellationToken cancellationToken)
     {
+        string key = layout.KeyOf(entity);
+        string[] ids = [.. externalIds.Distinct(StringComparer.OrdinalIgnoreCase)];
+        var read = new HubSpotReadOptions { IdProperty = key, Properties = [.. fields.Append(key).Append(EditedByProperty).Distinct(StringComparer.Ordinal)] };
         var found = new Dictionary<string, CrmRecord>(StringComparer.Ordinal);
-        foreach (string[] chunk in externalIds.Distinct(StringComparer.Ordinal).Chunk(ChunkSize))
+        foreach (HubSpotBatchResult<string, HubSpotRecord> one in await client.Objects(layout.ObjectTypeOf(entity)).GetManyAsync(ids, read, cancellationToken).ConfigureAwait(false))
         {
-            BoundaryFailure? failure = chunk.Length > 1 && client is HubSpotClient { Api: { } api }
-                ? await ReadChunkAsync(api, entity, chunk, fields, layout, found, cancellationToken).ConfigureAwait(false)
-                : await ReadOneByOneAsync(entity, chunk, fields, layout, found, cancellationToken).ConfigureAwait(false);
-            if (failure is not null)
+            if (one.Result.TryGet(out HubSpotRecord? record, out ApiError? error))
             {
-                return BoundaryResult<IReadOnlyDictionary<string, CrmRecord>>.Failed(Outcome.NotSent, failure);
+                found[one.Input] = Neutral(record, fields);
+            }
+            else if (one.CallFailed || error.Kind is not (ErrorKind.NotFound or ErrorKind.Protocol))
+            {
+                // A record that is not there is told as an error of its input or left out (contracts/hubspot.md 3); both mean the same.
+                return BoundaryResult<IReadOnlyDictionary<string, CrmRecord>>.Failed(Outcome.NotSent, BoundaryFailure.From(error));
+            }
+        }
+
+        foreach (string id in externalIds)
+        {
+            if (!found.ContainsKey(id) && found.FirstOrDefault(p => string.Equals(p.Key, id, StringComparison.OrdinalIgnoreCase)) is { Value: { } same })
+            {
+                found[id] = same;
             }
         }
 
         return BoundaryResult<IReadOnlyDictionary<string, CrmRecord>>.Confirmed(found);
-    }
-
-    private async ValueTask<BoundaryFailure?> ReadOneByOneAsync(
-        CrmEntity entity, string[] chunk, IReadOnlyList<string> fields, CrmLayout layout, Dictionary<string, CrmRecord> found, CancellationToken cancellationToken)
-    {
-        foreach (string id in chunk)
-        {
-            BoundaryResult<CrmRecord> read = await ReadAsync(entity, id, fields, layout, cancellationToken).ConfigureAwait(false);
-            if (read.IsConfirmed)
-            {
-                found[id] = read.Value;
-            }
-            else if (read.Failure.Kind != ErrorKind.NotFound)
-            {
-                return read.Failure;
-            }
-        }
-
-        return null;
-    }
-
-    private async ValueTask<BoundaryFailure?> ReadChunkAsync(
-        HubSpotApi api, CrmEntity entity, string[] chunk, IReadOnlyList<string> fields, CrmLayout layout, Dictionary<string, CrmRecord> found, CancellationToken cancellationToken)
-    {
-        string key = layout.KeyOf(entity);
-        string[] properties = [.. fields.Append(key).Append(EditedByProperty).Distinct(StringComparer.Ordinal)];
-        ApiBody body = PropertyValues.Body((chunk, key, properties), static (writer, state) =>
-        {
-            writer.WriteString("idProperty"u8, state.key);
-            writer.WriteStartArray("properties"u8);
-            foreach (string property in state.properties)
-            {
-                writer.WriteStringValue(property);
-            }
-
-            writer.WriteEndArray();
-            writer.WriteStartArray("inputs"u8);
-            foreach (string id in state.chunk)
-            {
-                writer.WriteStartObject();
-                writer.WriteString("id"u8, id);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-        });
-        ApiCall call = BatchRead.Call(api.Paths.Objects(layout.ObjectTypeOf(entity)) + "/batch/read").WithBody(body);
-        ApiResult<BatchAnswer> answer = await api.TrySendAsync(call, Reader, properties, cancellationToken).ConfigureAwait(false);
-        if (!answer.TryGet(out BatchAnswer? batch, out ApiError? error))
-        {
-            return BoundaryFailure.From(error);
-        }
-
-        // Records that are not there are told as errors or left out (contracts/hubspot.md 3); both mean the same.
-        Dictionary<string, string> asked = new(StringComparer.OrdinalIgnoreCase);
-        foreach (string id in chunk)
-        {
-            asked[id] = id;
-        }
-
-        foreach (BatchItem item in batch.Results)
-        {
-            if (item.Record[key] is { } value && asked.TryGetValue(value, out string? id))
-            {
-                found[id] = Neutral(item.Record, fields);
-            }
-        }
-
-        return null;
     }
 }
