@@ -248,6 +248,7 @@ public sealed class LimitsTests
     public async Task A_turn_beyond_the_total_limit_is_refused_at_once_and_takes_no_place()
     {
         (HubSpotRig rig, QuotaServer server) = Rig(o => (o.Limits.RequestsPerTenSeconds, o.Resilience.TotalTimeout, o.Resilience.AttemptTimeout) = (1, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(5)));
+        rig.Time.AutoAdvance = false;
         await Get(rig);
 
         RateLimitedException error = await Assert.ThrowsAsync<RateLimitedException>(() => Get(rig));
