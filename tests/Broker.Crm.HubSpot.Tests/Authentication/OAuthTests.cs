@@ -282,7 +282,7 @@ public sealed class OAuthTests
         using TelemetryCollector telemetry = new();
         FailingStore store = new("CANARY-refresh-0") { FailingSaves = 1 };
         OAuthServer server = new(o => o.Resilience.MaxRetries = 0, store);
-        List<string> said = [server.Credential.ToString()!];
+        List<string> said = [];
         server.Refusals.Enqueue((500, "CANARY"));
         server.Refusals.Enqueue((400, """{"error":"CANARY","status":"CANARY","message":"CANARY"}"""));
         for (int i = 0; i < 8; i++)

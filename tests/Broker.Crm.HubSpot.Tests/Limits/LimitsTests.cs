@@ -331,7 +331,7 @@ public sealed class LimitsTests
         return (rig, server);
     }
 
-    private static Task Get(HubSpotRig rig) => rig.Client.Objects("contacts").GetAsync("1");
+    private static async Task Get(HubSpotRig rig) => await rig.Client.Objects("contacts").GetAsync("1");
 
     private static async Task Search(HubSpotRig rig)
     {

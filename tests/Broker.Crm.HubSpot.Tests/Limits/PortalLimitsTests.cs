@@ -91,18 +91,20 @@ public sealed class PortalLimitsTests
     }
 
     [Fact]
-    public void A_free_turn_allocates_nothing()
+    public async Task A_free_turn_allocates_nothing()
     {
         PortalLimits limits = new(new HubSpotLimitsOptions { RequestsPerTenSeconds = 100_000 }, 4, time);
         LimitGate gate = new(limits, null, searches: false);
-        _ = gate.EnterAsync(TimeSpan.FromSeconds(1)).Result;
+        Assert.Null(await gate.EnterAsync(TimeSpan.FromSeconds(1)));
         long before = GC.GetAllocatedBytesForCurrentThread();
 
+        ApiFailure? held = null;
         for (int i = 0; i < 1000; i++)
         {
-            Assert.True(gate.EnterAsync(TimeSpan.FromSeconds(1)).IsCompletedSuccessfully);
+            held ??= await gate.EnterAsync(TimeSpan.FromSeconds(1));
         }
 
+        Assert.Null(held);
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 }

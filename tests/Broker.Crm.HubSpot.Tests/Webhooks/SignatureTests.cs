@@ -42,10 +42,10 @@ public sealed class SignatureTests
     [InlineData("%3", "%3")]
     [InlineData("a+b%zz", "a+b%zz")]
     [InlineData("ü%C3%BC", "ü%C3%BC")]
-    public void Twelve_escapes_are_undone_in_one_pass_and_nothing_else(string called, string signed)
+    public void Twelve_escapes_are_undone_in_one_pass_and_nothing_else(string called, string inSource)
     {
         string uri = Hook + "?q=";
-        string signature = Sign(Own, "POST", uri + signed, "[]", Now);
+        string signature = Sign(Own, "POST", uri + inSource, "[]", Now);
 
         Assert.Null(Verify(Webhook(), "[]", signature, Text(Now), "POST", uri + called));
         Assert.Equal(WebhookRefusalReason.SignatureMismatch, Verify(Webhook(), "[]", signature, Text(Now), "POST", uri + called + "!"));
@@ -131,12 +131,12 @@ public sealed class SignatureTests
     [InlineData("https://hooks.example.com", "http://10.0.0.1:8080/hubspot?a=1", "https://hooks.example.com/hubspot?a=1")]
     [InlineData("https://hooks.example.com/", "http://10.0.0.1:8080/hubspot", "https://hooks.example.com/hubspot")]
     [InlineData("https://hooks.example.com/hubspot", "", "https://hooks.example.com/hubspot")]
-    public void Behind_a_proxy_the_public_address_counts(string configured, string called, string signed)
+    public void Behind_a_proxy_the_public_address_counts(string configured, string called, string inSource)
     {
         HubSpotWebhook webhook = new(new HubSpotWebhookOptions { ClientSecrets = [Secret.From(Own)], PublicUri = new Uri(configured) }, Clock(Now));
 
-        Assert.Null(Verify(webhook, "[]", Sign(Own, "POST", signed, "[]", Now), Text(Now), "POST", called));
-        Assert.Equal(WebhookRefusalReason.SignatureMismatch, Verify(webhook, "[]", Sign(Own, "POST", signed + "x", "[]", Now), Text(Now), "POST", called));
+        Assert.Null(Verify(webhook, "[]", Sign(Own, "POST", inSource, "[]", Now), Text(Now), "POST", called));
+        Assert.Equal(WebhookRefusalReason.SignatureMismatch, Verify(webhook, "[]", Sign(Own, "POST", inSource + "x", "[]", Now), Text(Now), "POST", called));
     }
 
     [Theory]
