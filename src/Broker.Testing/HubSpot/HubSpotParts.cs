@@ -5,7 +5,7 @@ namespace Broker.Testing.HubSpot;
 /// <summary>What one account is made of.</summary>
 internal sealed class HubSpotParts
 {
-    public HubSpotParts(TimeProvider clock)
+    public HubSpotParts(TimeProvider clock, HubSpotDeliveries deliveries)
     {
         Account = new HubSpotAccount();
         Kinds = new HubSpotAssociationTypes();
@@ -22,6 +22,8 @@ internal sealed class HubSpotParts
         Owners = new HubSpotOwners(Account);
         OAuth = new HubSpotOAuth(clock);
         Limits = new HubSpotLimits(clock);
+        Webhooks = new HubSpotWebhooks(Account, deliveries, clock);
+        Account.Changed = Webhooks.Tell;
     }
 
     public HubSpotAccount Account { get; }
@@ -53,6 +55,8 @@ internal sealed class HubSpotParts
     public HubSpotOAuth OAuth { get; }
 
     public HubSpotLimits Limits { get; }
+
+    public HubSpotWebhooks Webhooks { get; }
 
     /// <summary>Operations that are refused for want of a scope.</summary>
     public List<(string Operation, string Scope)> Withheld { get; } = [];

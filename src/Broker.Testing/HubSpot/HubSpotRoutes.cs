@@ -70,6 +70,7 @@ internal sealed class HubSpotRoutes(HubSpotParts parts)
         "associations" => Associations(request, rest),
         "pipelines" => Pipelines(request, rest),
         "schemas" => Schemas(request, rest),
+        "webhooks" => Webhooks(request, rest),
         "owners" => (request.Method, rest) switch
         {
             ("GET", []) => ("owners/list", () => parts.Owners.List(request)),
@@ -211,6 +212,20 @@ internal sealed class HubSpotRoutes(HubSpotParts parts)
         ("DELETE", [var t]) => ("schemas/archive", () => parts.Schemas.Delete(t, request)),
         ("POST", [var t, "associations"]) => ("schemas/associations/create", () => parts.Schemas.Associate(t, request)),
         ("DELETE", [var t, "associations", var id]) => ("schemas/associations/archive", () => parts.Schemas.Dissociate(t, id)),
+        _ => null,
+    };
+
+    private (string Name, Func<SimResponse> Run)? Webhooks(SimRequest request, string[] rest) => (request.Method, rest) switch
+    {
+        ("GET", [_, "settings"]) => ("webhooks/settings/get", parts.Webhooks.GetSettings),
+        ("PUT", [_, "settings"]) => ("webhooks/settings/replace", () => parts.Webhooks.PutSettings(request)),
+        ("DELETE", [_, "settings"]) => ("webhooks/settings/archive", parts.Webhooks.DeleteSettings),
+        ("GET", [_, "subscriptions"]) => ("webhooks/subscriptions/list", parts.Webhooks.ListSubscriptions),
+        ("POST", [_, "subscriptions"]) => ("webhooks/subscriptions/create", () => parts.Webhooks.CreateSubscription(request)),
+        ("POST", [_, "subscriptions", "batch", "update"]) => ("webhooks/subscriptions/batch/update", () => parts.Webhooks.UpdateSubscriptions(request)),
+        ("GET", [_, "subscriptions", var id]) => ("webhooks/subscriptions/get", () => parts.Webhooks.GetSubscription(id)),
+        ("PATCH", [_, "subscriptions", var id]) => ("webhooks/subscriptions/update", () => parts.Webhooks.UpdateSubscription(id, request)),
+        ("DELETE", [_, "subscriptions", var id]) => ("webhooks/subscriptions/archive", () => parts.Webhooks.DeleteSubscription(id)),
         _ => null,
     };
 }

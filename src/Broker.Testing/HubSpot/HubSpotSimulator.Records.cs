@@ -265,6 +265,7 @@ public sealed partial class HubSpotSimulator
             finally
             {
                 _parts.Account.Caller = HubSpotCaller.Nobody;
+                _parts.Webhooks.Flush();
             }
         }
     }

@@ -18,9 +18,13 @@ public sealed partial class HubSpotSimulator : Simulator
     private HubSpotSteering _steering = null!;
 
     internal HubSpotSimulator(BrokerSimulatorsOptions options)
-        : base(SimulatorNames.HubSpot, options) => ResetState();
+        : base(SimulatorNames.HubSpot, options)
+    {
+        Sender = new HubSpotDeliveries(options);
+        ResetState();
+    }
 
-    internal HubSpotParts Parts => _parts;
+    internal HubSpotDeliveries Sender { get; }
 
     internal override SimOperation Route(SimRequest request)
     {
@@ -56,9 +60,10 @@ public sealed partial class HubSpotSimulator : Simulator
 
     internal override void ResetState()
     {
-        _parts = new HubSpotParts(Clock);
+        Sender.Reset();
+        _parts = new HubSpotParts(Clock, Sender);
         _routes = new HubSpotRoutes(_parts);
-        _steering = new HubSpotSteering(this, _parts);
+        _steering = new HubSpotSteering(this, _parts, Sender);
         _log.Clear();
     }
 
@@ -106,6 +111,7 @@ public sealed partial class HubSpotSimulator : Simulator
         finally
         {
             _parts.Account.Caller = HubSpotCaller.Nobody;
+            _parts.Webhooks.Flush();
         }
 
         var isOAuth = request.Authorization("Bearer") is { } token && _parts.OAuth.IsIssued(token);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Broker.Testing.Hosting;
 using Broker.Testing.Steering;
+using Broker.Testing.Webhooks;
 
 namespace Broker.Testing.HubSpot;
 
@@ -11,9 +12,10 @@ namespace Broker.Testing.HubSpot;
 /// <c>input-faults</c> {objectType, property, value, everyNth, count, status, category, message}, DELETE clears; <c>properties</c> {objectType, name, type, unique, options};
 /// <c>required</c> {objectType, property, whenProperty, whenValue}; <c>owners</c> {id, userId, email, archived}; <c>scopes</c> {operation, scope};
 /// <c>seed</c> {objectType, count, properties with <c>{n}</c>}; <c>objects/{type}</c> {properties, userId, changeSource} makes a record as a user,
-/// <c>objects/{type}/{id}</c> {action: edit, archive, restore, merge; properties, userId, changeSource, otherId} changes one; <c>tokens/revoke</c>; GET <c>calls</c> {?operation, ?windowSeconds}.
+/// <c>objects/{type}/{id}</c> {action: edit, archive, restore, merge; properties, userId, changeSource, otherId} changes one; <c>tokens/revoke</c>; GET <c>calls</c> {?operation, ?windowSeconds};
+/// <c>webhooks</c> as <see cref="HubSpotWebhookSteering"/> tells.
 /// </summary>
-internal sealed class HubSpotSteering(HubSpotSimulator simulator, HubSpotParts parts)
+internal sealed class HubSpotSteering(HubSpotSimulator simulator, HubSpotParts parts, HubSpotDeliveries deliveries)
 {
     public SimResponse? Handle(SimRequest request) => (request.Method, request.Segments[1..], request.Json) switch
     {
@@ -35,6 +37,7 @@ internal sealed class HubSpotSteering(HubSpotSimulator simulator, HubSpotParts p
         }),
         ("POST", ["objects", var type, var id], var body) => Act(type, id, body),
         ("GET", ["calls"], _) => Calls(request),
+        ("POST", ["webhooks", ..] path, var body) => HubSpotWebhookSteering.Handle(path, body, parts.Webhooks, deliveries),
         _ => null,
     };
 
@@ -62,7 +65,15 @@ internal sealed class HubSpotSteering(HubSpotSimulator simulator, HubSpotParts p
             refusals[policy] = count;
         }
 
-        return new JsonObject { ["records"] = records, ["properties"] = properties, ["limitRefusals"] = refusals };
+        return new JsonObject
+        {
+            ["records"] = records,
+            ["properties"] = properties,
+            ["limitRefusals"] = refusals,
+            ["subscriptions"] = JsonText.Array(parts.Webhooks.Subscriptions.Select(s => s.DeepClone())),
+            ["deliveries"] = DeliveryJson.Write(deliveries.Log()),
+            ["held"] = deliveries.HeldCount(),
+        };
     }
 
     private static SimResponse Done(Action act)
