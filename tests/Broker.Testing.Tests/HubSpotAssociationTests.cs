@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Broker.Testing.Tests;
 
 public sealed class HubSpotAssociationTests : HubSpotTest
@@ -29,7 +27,7 @@ public sealed class HubSpotAssociationTests : HubSpotTest
 
         var (status, linked) = await CallAsync("PUT", path, Types(first));
         Assert.Equal((201, "owner"), (status, (string?)linked["labels"]![0]));
-        Assert.Equal(JsonValueKindOf(linked["fromObjectId"]), System.Text.Json.JsonValueKind.Number);
+        Assert.Equal(System.Text.Json.JsonValueKind.Number, linked["fromObjectId"]!.GetValueKind());
         Assert.Equal((int[])[279, first], await TypesAsync("contacts", contact, "companies"));
         await CallAsync("PUT", path, Types(second));
         Assert.Equal((int[])[279, second], await TypesAsync("contacts", contact, "companies"));
@@ -121,8 +119,6 @@ public sealed class HubSpotAssociationTests : HubSpotTest
     }
 
     private static string Types(int id) => $$"""[{"associationCategory":"USER_DEFINED","associationTypeId":{{id}}}]""";
-
-    private static System.Text.Json.JsonValueKind JsonValueKindOf(JsonNode? node) => node!.GetValueKind();
 
     private async Task<(string Contact, string Company)> BothAsync() => (await CreateContactAsync("a@b.cc"), await CreateAsync("companies", """{"name":"c"}"""));
 

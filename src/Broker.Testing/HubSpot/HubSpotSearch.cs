@@ -28,7 +28,7 @@ internal sealed class HubSpotSearch(HubSpotAccount account, TimeProvider clock)
             throw HubSpotError.Validation("Paging beyond 10000 results is not possible");
         }
 
-        var found = Find(type, groups, body.Text("query"));
+        var found = Find(type, Start(type, body), groups, body.Text("query"));
         Sort(type, found, body["sorts"] as JsonArray);
         var names = HubSpotObjects.Names(type, (body["properties"] as JsonArray ?? []).Select(n => n.Text() ?? "")).ToList();
         var page = found.Skip((int)offset).Take(limit).Select(f => (JsonNode)f.Record.Render(names, from: f.Seen));
@@ -39,6 +39,14 @@ internal sealed class HubSpotSearch(HubSpotAccount account, TimeProvider clock)
         }
 
         return SimResponse.Json(200, answer);
+    }
+
+    // A walk by ascending id asks for greater ids only: it need not look at the records before.
+    private static int Start(HubSpotObjectType type, JsonObject body)
+    {
+        var only = body["filterGroups"] is JsonArray { Count: 1 } groups && body["filters"] is null ? (groups[0] as JsonObject)?["filters"] as JsonArray : null;
+        var last = only?.OfType<JsonObject>().FirstOrDefault(f => f.Text("propertyName") == "hs_object_id" && f.Text("operator") == "GT").Text("value");
+        return last is null ? 0 : type.PositionAfter(HubSpotObjects.Number(last));
     }
 
     private List<List<Func<HubSpotRecord, Dictionary<string, string>, bool>>> Groups(HubSpotObjectType type, JsonObject body)
@@ -58,13 +66,14 @@ internal sealed class HubSpotSearch(HubSpotAccount account, TimeProvider clock)
     }
 
     private List<(HubSpotRecord Record, Dictionary<string, string> Seen)> Find(
-        HubSpotObjectType type, List<List<Func<HubSpotRecord, Dictionary<string, string>, bool>>> groups, string? query)
+        HubSpotObjectType type, int start, List<List<Func<HubSpotRecord, Dictionary<string, string>, bool>>> groups, string? query)
     {
         var lag = account.SearchLag;
         var seenUntil = clock.GetUtcNow() - lag;
         var found = new List<(HubSpotRecord, Dictionary<string, string>)>();
-        foreach (var record in type.Records)
+        for (var at = start; at < type.Records.Count; at++)
         {
+            var record = type.Records[at];
             if (record.ArchivedAt is not null || (lag == TimeSpan.Zero ? record.Properties : record.SeenAt(seenUntil)) is not { } seen)
             {
                 continue;
