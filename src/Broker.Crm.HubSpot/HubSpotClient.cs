@@ -58,7 +58,7 @@ public sealed class HubSpotClient : IHubSpotClient
             new HubSpotPaths(options.ApiVersion),
             context.Time);
         Limits = limits;
-        Properties = new HubSpotProperties(api);
+        Properties = new PropertiesArea(api);
         Pipelines = new HubSpotPipelines(api);
         Associations = new HubSpotAssociations(api);
         Schemas = new HubSpotSchemas(api, Properties);

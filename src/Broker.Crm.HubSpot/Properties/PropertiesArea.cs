@@ -8,7 +8,7 @@ using Broker.Crm.HubSpot.Wire;
 namespace Broker.Crm.HubSpot.Properties;
 
 /// <summary>The definitions of properties (contracts/hubspot.md 4).</summary>
-internal sealed class HubSpotProperties(HubSpotApi api) : IHubSpotProperties
+internal sealed class PropertiesArea(HubSpotApi api) : IHubSpotProperties
 {
     private static readonly HubSpotPropertyReadOptions DefaultRead = new();
     private static readonly ApiResponseReader<IReadOnlyList<HubSpotProperty>> ListOf = ListReader.Of(HubSpotJson.Default.HubSpotProperty);
