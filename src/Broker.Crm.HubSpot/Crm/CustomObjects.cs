@@ -31,16 +31,10 @@ internal sealed class CustomObjects(IHubSpotClient client, HubSpotCrmOptions opt
         }
     }
 
-    /// <summary>The type id of the object, which is made if it is missing. What exists is not changed.</summary>
+    /// <summary>The type id of the object, which is made if it is missing; one that exists gets the key if it lacks it. Nothing that exists is changed.</summary>
     /// <exception cref="BrokerApiException">HubSpot could not be asked, or refused.</exception>
     internal async ValueTask<(string? TypeId, bool WasCreated, string? Problem)> EnsureAsync(string keyProperty, CancellationToken cancellationToken)
     {
-        (string? known, string? problem) = await FindAsync(cancellationToken).ConfigureAwait(false);
-        if (known is not null || problem == NotAllowed)
-        {
-            return (known, false, problem);
-        }
-
         try
         {
             HubSpotSchemaEnsured ensured = await client.Schemas.EnsureAsync(Definition(keyProperty), cancellationToken).ConfigureAwait(false);

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Broker.Core.Errors;
 using Broker.Crm.HubSpot.Objects;
+using Broker.Crm.HubSpot.Records;
 using Result = Broker.Crm.HubSpot.Objects.HubSpotBatchResult<Broker.Crm.HubSpot.Objects.HubSpotCreate, Broker.Crm.HubSpot.Objects.HubSpotRecord>;
 
 namespace Broker.Crm.HubSpot.Tests.Objects;
@@ -252,15 +253,18 @@ public sealed class BatchCreateTests
     {
         HubSpotRig rig = new();
         rig.Server.Answer(201, WireBodies.Batch([
-            WireBodies.Record("10", """{"deposits":"not a number"}""", ""","objectWriteTraceId":"0" """),
+            WireBodies.Record("10", "[5]", ""","objectWriteTraceId":"0" """),
             WireBodies.Record("20", """{"deposits":"5"}""", ""","objectWriteTraceId":"1" """),
+            WireBodies.Record("30", """{"deposits":"not a number"}""", ""","objectWriteTraceId":"2" """),
         ]));
 
         IReadOnlyList<HubSpotBatchResult<HubSpotCreate, HubSpotRecord<TestContact>>> results =
-            await rig.Client.Objects<TestContact>().CreateManyAsync([Input("a"), Input("b")]);
+            await rig.Client.Objects<TestContact>().CreateManyAsync([Input("a"), Input("b"), Input("c")]);
 
         Assert.Equal((Outcome.Confirmed, ErrorKind.Protocol, "10"), (results[0].Error!.Outcome, results[0].Error!.Kind, results[0].Error!.RelatedId));
         Assert.Equal(5m, results[1].Value?.Properties.Deposits);
+        Assert.Null(results[2].Value!.Properties.Deposits); // one value that does not fit spoils not even its record
+        Assert.Equal("not a number", results[2].Value!.Properties.TextOf(nameof(TestContact.Deposits)));
     }
 
     [Fact]
