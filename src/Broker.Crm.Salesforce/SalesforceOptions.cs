@@ -1,0 +1,26 @@
+using Broker.Core.Configuration;
+using Broker.Crm.Salesforce.Authentication;
+
+namespace Broker.Crm.Salesforce;
+
+/// <summary>How Salesforce is called.</summary>
+public sealed class SalesforceOptions : ApiClientOptions
+{
+    /// <summary>The version of the API that is called by default; every org has it (contracts/salesforce.md 1).</summary>
+    public const string DefaultApiVersion = "67.0";
+
+    /// <summary>Options with the login host of production orgs.</summary>
+    public SalesforceOptions() => BaseAddress = new Uri("https://login.salesforce.com");
+
+    /// <summary>Who calls, from <see cref="SalesforceCredential"/>, or a source of your own. Required.</summary>
+    public ISalesforceSessionSource? Credential { get; set; }
+
+    /// <summary>The version of the API, for example <c>67.0</c>. Default <c>67.0</c>; 31.0 to 999.0. Older ones are retired, <c>latest</c> would change three times a year.</summary>
+    public string ApiVersion { get; set; } = DefaultApiVersion;
+
+    /// <summary>
+    /// The name that Salesforce notes for calls of this client; change events carry it back, so that own changes are recognized (contracts/salesforce.md 3).
+    /// Default <c>BrokerSdk</c>; letters, digits and underscores, at most 40.
+    /// </summary>
+    public string ClientName { get; set; } = "BrokerSdk";
+}
