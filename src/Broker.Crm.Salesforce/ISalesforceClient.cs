@@ -10,4 +10,7 @@ public interface ISalesforceClient
 
     /// <summary>What the newest answer said about used calls; null before the first one that did.</summary>
     SalesforceUsage? Usage { get; }
+
+    /// <summary>What the org may still do, and the versions it has.</summary>
+    ISalesforceLimits Limits { get; }
 }

@@ -2,6 +2,7 @@ using Broker.Core.Configuration;
 using Broker.Core.Pipeline;
 using Broker.Core.Registration;
 using Broker.Core.Telemetry;
+using Broker.Crm.Salesforce.Authentication;
 using Broker.Crm.Salesforce.Limits;
 using Broker.Crm.Salesforce.Wire;
 using Microsoft.Extensions.Logging;
@@ -14,7 +15,7 @@ public sealed class SalesforceClient : ISalesforceClient
 {
     internal const string Category = "Broker.Crm.Salesforce";
 
-    private static readonly ClientTelemetry Telemetry = new(Category, typeof(SalesforceClient).Assembly.GetName().Version?.ToString(3) ?? "0.0.0");
+    internal static readonly ClientTelemetry Telemetry = new(Category, typeof(SalesforceClient).Assembly.GetName().Version?.ToString(3) ?? "0.0.0");
     private readonly SalesforceApi api;
     private readonly UsageMeter usage = new();
 
@@ -36,11 +37,14 @@ public sealed class SalesforceClient : ISalesforceClient
     internal SalesforceClient(ClientContext<SalesforceOptions> context)
     {
         SalesforceOptions options = context.Options;
-        var protocol = new SalesforceProtocol(options.Credential!, options.ClientName, usage);
+        (options.Credential as SalesforceOAuthCredential)?.Bind(context);
+        var gate = new DailyGate(options.DailyLimitPause, context.Time);
+        var protocol = new SalesforceProtocol(options.Credential!, options.ClientName, usage, gate);
         api = new SalesforceApi(
-            new ApiPipeline(protocol, context.Transport, options, Telemetry, context.Logger, context.Time),
+            new ApiPipeline(protocol, context.Transport, options, Telemetry, context.Logger, context.Time) { Gate = gate },
             new SalesforcePaths(options.ApiVersion),
             context.Time);
+        Limits = new OrgLimits(api, gate);
     }
 
     /// <inheritdoc/>
@@ -48,6 +52,9 @@ public sealed class SalesforceClient : ISalesforceClient
 
     /// <inheritdoc/>
     public SalesforceUsage? Usage => usage.Read();
+
+    /// <inheritdoc/>
+    public ISalesforceLimits Limits { get; }
 
     private static SalesforceOptions Checked(SalesforceOptions options)
     {

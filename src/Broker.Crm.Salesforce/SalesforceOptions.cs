@@ -23,4 +23,22 @@ public sealed class SalesforceOptions : ApiClientOptions
     /// Default <c>BrokerSdk</c>; letters, digits and underscores, at most 40.
     /// </summary>
     public string ClientName { get; set; } = "BrokerSdk";
+
+    /// <summary>
+    /// How long a session lives by the org's session policy; it is then renewed up to 5 minutes ahead of its end, while calls go on with the old one. Default null: not
+    /// known, and Salesforce does not tell (contracts/salesforce.md 2), so a session is renewed when it is refused. 1 min to 30 days.
+    /// </summary>
+    public TimeSpan? SessionLife { get; set; }
+
+    /// <summary>
+    /// Whether the app rotates refresh tokens: a used one is then never sent again, not even after a lost answer. Default null: told by what the answers hold, and taken
+    /// for true before the first. False allows a refresh to be repeated after a lost answer; with rotation on that revokes everything.
+    /// </summary>
+    public bool? RefreshTokenRotation { get; set; }
+
+    /// <summary>
+    /// How long nothing is sent after Salesforce said that the org's calls of 24 hours are used up. They come back bit by bit, so one call then probes, and the others
+    /// wait for what it finds. Default 5 min; 1 s to 24 h.
+    /// </summary>
+    public TimeSpan DailyLimitPause { get; set; } = TimeSpan.FromMinutes(5);
 }

@@ -19,7 +19,7 @@ public sealed class SalesforceSession
             throw new ArgumentException("The Salesforce access token holds a space, a line break or a character that is not ASCII; check how it was copied.", nameof(accessToken));
         }
 
-        if (!instanceUrl.IsAbsoluteUri || instanceUrl.UserInfo.Length > 0 || !(instanceUrl.Scheme == Uri.UriSchemeHttps || (instanceUrl.Scheme == Uri.UriSchemeHttp && instanceUrl.IsLoopback)))
+        if (!IsInstance(instanceUrl))
         {
             throw new ArgumentException("The instance URL must be an absolute https address (or http on a loopback address), without user and password.", nameof(instanceUrl));
         }
@@ -37,6 +37,9 @@ public sealed class SalesforceSession
 
     /// <summary>The org's id; null when it is not known.</summary>
     public string? OrganizationId { get; }
+
+    internal static bool IsInstance(Uri address) =>
+        address.IsAbsoluteUri && address.UserInfo.Length == 0 && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
 
     /// <summary>Only the address.</summary>
     public override string ToString() => $"Salesforce session at {InstanceUrl.Host}";

@@ -5,7 +5,8 @@ namespace Broker.Crm.Salesforce.Wire;
 /// <summary>The one place that builds paths (contracts/salesforce.md 3, 4).</summary>
 internal sealed class SalesforcePaths
 {
-    private const string ServicesData = "/services/data/";
+    /// <summary>The list of versions, and the start of every path.</summary>
+    internal const string ServicesData = "/services/data/";
     private const decimal OldestVersion = 31.0m;
     private const decimal NewestVersion = 999.0m;
 
@@ -25,6 +26,8 @@ internal sealed class SalesforcePaths
     internal static bool IsVersion(string? version) =>
         version is { Length: >= 4 } && version.EndsWith(".0", StringComparison.Ordinal)
         && decimal.TryParse(version, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number) && number is >= OldestVersion and <= NewestVersion;
+
+    internal string Limits => Root + "/limits";
 
     internal string SObject(string type) => $"{Root}/sobjects/{Name(type, nameof(type))}";
 

@@ -6,7 +6,7 @@ using Broker.Crm.Salesforce.Limits;
 namespace Broker.Crm.Salesforce.Wire;
 
 /// <summary>How Salesforce authenticates, refuses and throttles (contracts/salesforce.md 2, 3). A 2xx may still hold parts that failed: those are read by their operation.</summary>
-internal sealed class SalesforceProtocol(ISalesforceSessionSource sessions, string clientName, UsageMeter usage) : ApiProtocol
+internal sealed class SalesforceProtocol(ISalesforceSessionSource sessions, string clientName, UsageMeter usage, DailyGate gate) : ApiProtocol
 {
     internal const string SystemName = "salesforce";
 
@@ -46,32 +46,69 @@ internal sealed class SalesforceProtocol(ISalesforceSessionSource sessions, stri
         usage.Observe(response);
         if (response.IsSuccessStatus || response.Status == 304)
         {
+            Tell(response, usedUp: false);
             return null;
         }
 
         IReadOnlyList<SalesforceErrorItem> items = ErrorItems.Read(response.Body);
         ApiFailure failure = ApiFailure.FromStatus(response.Status) with { RetryAfter = RetryAfterHeader.Read(response) };
-        failure = response.Status switch
-        {
-            300 => failure with
-            {
-                Kind = ErrorKind.Conflict,
-                NotApplied = true,
-                Code = ErrorCodes.MultipleChoices,
-                CodeIsListed = true,
-                Advice = "Several records have this external id. Nothing was written: merge them, or make the field unique.",
-            },
-            410 => failure with { Advice = "This version of the API is retired; set ApiVersion to a newer one." },
-            414 or 431 => failure with { Advice = "The address is too long: use fewer or shorter conditions, a Bulk query, or a body that carries them." },
-            _ => items.Count > 0 ? ErrorCodes.Apply(failure, items) : failure,
-        };
-        return response.Status == 401 ? failure with { RefusedCredential = RefusedSession(response) } : failure;
+        failure = OfStatus(items.Count > 0 ? ErrorCodes.Apply(failure, items) : failure);
+        Tell(response, usedUp: failure is { IsQuotaExhausted: true, Code: ErrorCodes.RequestLimitExceeded });
+        return ErrorCodes.IsRenewable(failure) ? failure with { RefusedCredential = RefusedSession(response) } : failure;
     }
 
-    public override async ValueTask<bool> TryRenewCredentialAsync(ApiFailure refusal, CancellationToken cancellationToken) =>
-        refusal.RefusedCredential is SalesforceSession refused
-            && !ErrorCodes.IsBeyondRenewal(refusal.Text)
-            && await sessions.TryRenewSessionAsync(refused, cancellationToken).ConfigureAwait(false);
+    public override async ValueTask<bool> TryRenewCredentialAsync(ApiFailure refusal, CancellationToken cancellationToken)
+    {
+        if (refusal.RefusedCredential is not SalesforceSession refused)
+        {
+            return false;
+        }
+
+        try
+        {
+            return await sessions.TryRenewSessionAsync(refused, cancellationToken).ConfigureAwait(false);
+        }
+        catch (BrokerApiException)
+        {
+            // The next attempt asks for a session again and is told why there is none, and whether waiting helps.
+            return true;
+        }
+    }
+
+    /// <summary>What a status adds to what the body says.</summary>
+    private static ApiFailure OfStatus(ApiFailure failure) => failure.Status switch
+    {
+        300 => failure with
+        {
+            Kind = ErrorKind.Conflict,
+            NotApplied = true,
+            Code = ErrorCodes.MultipleChoices,
+            CodeIsListed = true,
+            Advice = "Several records have this external id. Nothing was written: merge them, or make the field unique.",
+        },
+        >= 301 and < 400 => failure with { NotApplied = true, Advice = "The org's address answered with a redirect: the org may have moved; check the address of the session." },
+        410 => failure with { Kind = ErrorKind.Validation, Advice = "This version of the API is retired; set ApiVersion to a newer one." },
+        412 => failure with { Advice = "The record is not as the condition demands: it changed meanwhile, so read it again." },
+        414 or 431 => failure with
+        {
+            Kind = ErrorKind.Validation,
+            NotApplied = true,
+            Advice = "The address and headers are too long: use fewer or shorter conditions, a Bulk query, or a body that carries them.",
+        },
+
+        // A busy org says so, and a trial org that ended too.
+        420 => failure with { Kind = ErrorKind.Unavailable, IsTransient = true, NotApplied = false, Advice = "The org does not answer calls now; a scratch or trial org may have ended." },
+        _ => failure,
+    };
+
+    // What tells nothing about the calls that are left: a refused session, a server that is down, and the list of versions, which is not counted.
+    private void Tell(in ApiResponse response, bool usedUp)
+    {
+        if (usedUp || (response.Status is < 500 and not 401 && response.Operation.Template != SalesforcePaths.ServicesData))
+        {
+            gate.Observe(usedUp);
+        }
+    }
 
     private SalesforceSession? RefusedSession(in ApiResponse response)
     {
@@ -82,7 +119,7 @@ internal sealed class SalesforceProtocol(ISalesforceSessionSource sessions, stri
             return null;
         }
 
-        // Signed with an older token: what is current now was renewed meanwhile, and the source can tell by the identity of the object.
+        // Sent with an older token: what is current now was renewed meanwhile, and the source can tell by comparing the tokens.
         return string.Equals(cached.Header, header, StringComparison.Ordinal) ? cached.Session : new SalesforceSession(Core.Secrets.Secret.From(header["Bearer ".Length..]), cached.Session.InstanceUrl);
     }
 
