@@ -19,7 +19,9 @@ namespace Broker.Crm.Salesforce.Authentication;
 /// </para>
 /// <para>The program dies between Salesforce's answer and the end of saving: the new token is lost, which no client can prevent. The next start is refused and says so.</para>
 /// </remarks>
+#pragma warning disable CA1001 // a semaphore whose wait handle is never asked for holds nothing to dispose
 internal sealed class RefreshGrant(ISalesforceTokenStore store, bool? rotation, TimeSpan? life, TimeProvider time) : SessionGrant
+#pragma warning restore CA1001
 {
     private const int Looks = 2;
     private const int KeptSpent = 64;
@@ -28,6 +30,7 @@ internal sealed class RefreshGrant(ISalesforceTokenStore store, bool? rotation, 
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2);
 
+    private readonly SemaphoreSlim turn = new(1);
     private readonly Lock gate = new();
     private readonly SecretHistory spent = new(KeptSpent);
     private readonly SecretHistory refusedTokens = new(KeptSpent);
@@ -39,6 +42,35 @@ internal sealed class RefreshGrant(ISalesforceTokenStore store, bool? rotation, 
     private int epoch;
 
     internal override async Task<ApiResult<GrantedTokens>> ObtainAsync(SalesforceOAuthClient oauth, Secret? refused)
+    {
+        // One that was overtaken by Replace may still be saving: what it saves must not come after what the next one saves.
+        await turn.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            return await ObtainInTurnAsync(oauth, refused).ConfigureAwait(false);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    internal override void Replace(Secret secret)
+    {
+        ArgumentNullException.ThrowIfNull(secret);
+        lock (gate)
+        {
+            epoch++;
+            replacement = secret;
+            newest = null;
+            unsaved = false;
+            closed = null;
+            closedWhy = null;
+            spent.Clear(); // who gives a token knows that it is good
+        }
+    }
+
+    private async Task<ApiResult<GrantedTokens>> ObtainInTurnAsync(SalesforceOAuthClient oauth, Secret? refused)
     {
         int started;
         lock (gate)
@@ -62,21 +94,6 @@ internal sealed class RefreshGrant(ISalesforceTokenStore store, bool? rotation, 
             {
                 await held.DisposeAsync().ConfigureAwait(false);
             }
-        }
-    }
-
-    internal override void Replace(Secret secret)
-    {
-        ArgumentNullException.ThrowIfNull(secret);
-        lock (gate)
-        {
-            epoch++;
-            replacement = secret;
-            newest = null;
-            unsaved = false;
-            closed = null;
-            closedWhy = null;
-            spent.Clear(); // who gives a token knows that it is good
         }
     }
 

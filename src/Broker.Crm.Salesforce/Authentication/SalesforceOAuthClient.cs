@@ -13,8 +13,10 @@ public sealed class SalesforceOAuthClient : ISalesforceOAuthClient
     internal const string TokenPath = "/services/oauth2/token";
 
     internal static readonly ApiOperation Revoke = new("RevokeToken", HttpMethod.Post, "/services/oauth2/revoke", RetrySafety.Idempotent);
-    private static readonly ApiOperation Jwt = new("JwtBearer", HttpMethod.Post, TokenPath, RetrySafety.Session);
-    private static readonly ApiOperation OfClient = new("ClientCredentials", HttpMethod.Post, TokenPath, RetrySafety.Session);
+
+    // These two use nothing up: a lost answer leaves a session behind that nobody knows, and nothing in doubt.
+    private static readonly ApiOperation Jwt = new("JwtBearer", HttpMethod.Post, TokenPath, RetrySafety.Read);
+    private static readonly ApiOperation OfClient = new("ClientCredentials", HttpMethod.Post, TokenPath, RetrySafety.Read);
     private static readonly ApiOperation Refresh = new("RefreshToken", HttpMethod.Post, TokenPath, RetrySafety.Once);
     private static readonly ApiOperation Introspect = new("IntrospectToken", HttpMethod.Post, "/services/oauth2/introspect", RetrySafety.Read);
     private static readonly ApiOperation UserInfo = new("UserInfo", HttpMethod.Get, "/services/oauth2/userinfo", RetrySafety.Read);

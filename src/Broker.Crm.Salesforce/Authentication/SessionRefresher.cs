@@ -193,5 +193,5 @@ internal sealed class SessionRefresher(SessionGrant grant, SalesforceOAuthClient
     }
 
     // The wait is told where waiting helps: the calls' own repeats then come when the next renewal may run.
-    private static ApiError Told(ApiError error, TimeSpan wait) => error with { RetryAfter = error.IsTransient ? wait : null };
+    private static ApiError Told(ApiError error, TimeSpan wait) => error with { Outcome = Outcome.NotSent, RetryAfter = error.IsTransient ? wait : null };
 }

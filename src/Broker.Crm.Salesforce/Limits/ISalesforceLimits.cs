@@ -3,7 +3,7 @@ namespace Broker.Crm.Salesforce.Limits;
 /// <summary>What the org may still do. Thread-safe.</summary>
 public interface ISalesforceLimits
 {
-    /// <summary>True when the org's calls of 24 hours are used up: every call ends in <see cref="Core.Errors.QuotaExhaustedException"/> and nothing is sent.</summary>
+    /// <summary>True when the org's calls of 24 hours are used up: until <see cref="NextProbeAt"/> every call ends in <see cref="Core.Errors.QuotaExhaustedException"/> and nothing is sent.</summary>
     bool IsStopped { get; }
 
     /// <summary>When the next call may probe whether calls came back; null when nothing is held back.</summary>

@@ -52,7 +52,7 @@ public sealed class RotationTests
         await server.GetAsync();
 
         Assert.Equal("Bearer access-of-another", server.Rig.Server.Requests[^1].Headers["Authorization"]);
-        Assert.Equal(("other", 1, ["b.my.salesforce.test"]), (store.Refresh, server.TokenCalls, server.Hosts));
+        Assert.Equal(("other", 1, "b.my.salesforce.test"), (store.Refresh, server.TokenCalls, Assert.Single(server.Hosts)));
     }
 
     [Fact]
@@ -168,6 +168,7 @@ public sealed class RotationTests
     }
 
     [Theory]
+    [InlineData(-1, "")]
     [InlineData(429, "")]
     [InlineData(403, "<html>")]
     [InlineData(404, "")]
@@ -270,6 +271,40 @@ public sealed class RotationTests
         await Task.WhenAll(Task.Run(() => server.GetAsync()), Task.Run(() => second.Limits.GetAsync()));
 
         Assert.Equal((1, 2, 0), (server.TokenCalls, server.ApiCalls, server.Replays));
+    }
+
+    [Fact]
+    public async Task A_token_that_is_replaced_while_a_refresh_runs_is_the_one_that_stays()
+    {
+        TestStore store = new("CANARY-other");
+        TokenServer server = new(store, o => o.Resilience.MaxRetries = 0);
+        TaskCompletionSource held = new();
+        server.Held = held.Task;
+        Task overtaken = server.GetAsync();
+        Assert.True(SpinWait.SpinUntil(() => server.TokenCalls == 1, TimeSpan.FromSeconds(30)));
+
+        server.Credential.Replace(Secret.From("CANARY-refresh-0"));
+        Task next = server.GetAsync();
+        held.SetResult();
+        await Assert.ThrowsAsync<BrokerApiException>(() => overtaken);
+        await next;
+
+        Assert.Equal((2, 1, 0, "CANARY-refresh-1"), (server.TokenCalls, server.ApiCalls, server.Replays, store.Refresh));
+    }
+
+    [Fact]
+    public async Task Ten_renewals_in_a_row_use_each_refresh_token_once()
+    {
+        TestStore store = new();
+        TokenServer server = new(store);
+        for (int i = 1; i <= 10; i++)
+        {
+            server.Accepted = $"00Dxx!CANARY-access-{i}";
+            await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => server.GetAsync())));
+            server.Time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Equal((10, 10, 0, "CANARY-refresh-10"), (server.TokenCalls, store.Saves, server.Replays, store.Refresh));
     }
 
     [Fact]

@@ -61,7 +61,7 @@ internal sealed class TokenServer
 
     public Func<string?>? Stored { get; set; }
 
-    /// <summary>Answers the next token requests instead: a status and a body; status 0 breaks the connection.</summary>
+    /// <summary>Answers the next token requests instead: a status and a body; status 0 breaks the connection, a negative one makes none.</summary>
     public Queue<(int Status, string Body)> Refusals { get; } = new();
 
     /// <summary>Applies a refresh and then loses the answer.</summary>
@@ -118,7 +118,12 @@ internal sealed class TokenServer
     {
         if (Refusals.TryDequeue(out (int Status, string Body) refusal))
         {
-            return refusal.Status == 0 ? throw new IOException("connection reset CANARY") : Json(refusal.Status, refusal.Body);
+            return refusal.Status switch
+            {
+                0 => throw new IOException("connection reset CANARY"),
+                < 0 => throw new HttpRequestException(HttpRequestError.ConnectionError, "no route CANARY"),
+                _ => Json(refusal.Status, refusal.Body),
+            };
         }
 
         string extra = string.Empty;
