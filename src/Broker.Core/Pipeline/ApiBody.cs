@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Broker.Core.Pipeline;
 
-/// <summary>A request body, serialized once and sent with every try. It may hold secrets and has no text form.</summary>
+/// <summary>A request body, serialized once and sent with every try, or written anew for each. It may hold secrets and has no text form.</summary>
 public sealed class ApiBody
 {
     private static readonly MediaTypeHeaderValue JsonType = new("application/json");
@@ -13,13 +13,16 @@ public sealed class ApiBody
     private readonly ReadOnlyMemory<byte> bytes;
     private readonly MediaTypeHeaderValue contentType;
 
-    private ApiBody(ReadOnlyMemory<byte> bytes, MediaTypeHeaderValue contentType)
+    private readonly Func<Stream, CancellationToken, Task>? write;
+
+    private ApiBody(ReadOnlyMemory<byte> bytes, MediaTypeHeaderValue contentType, Func<Stream, CancellationToken, Task>? write = null)
     {
         this.bytes = bytes;
         this.contentType = contentType;
+        this.write = write;
     }
 
-    /// <summary>The body as it is sent.</summary>
+    /// <summary>The body as it is sent; empty for one that is <see cref="Streamed"/>.</summary>
     public ReadOnlyMemory<byte> Bytes => bytes;
 
     /// <summary>A JSON body.</summary>
@@ -27,6 +30,20 @@ public sealed class ApiBody
 
     /// <summary>A JSON body that is already serialized.</summary>
     public static ApiBody RawJson(ReadOnlyMemory<byte> utf8Json) => new(utf8Json, JsonType);
+
+    /// <summary>Bytes of another type.</summary>
+    /// <exception cref="FormatException">The media type is not one.</exception>
+    public static ApiBody Raw(ReadOnlyMemory<byte> bytes, string mediaType) => new(bytes, MediaTypeHeaderValue.Parse(mediaType));
+
+    /// <summary>A body that is written while it is sent, of any size and without a stated length. For large uploads.</summary>
+    /// <param name="mediaType">The media type, with parameters where wanted.</param>
+    /// <param name="write">Writes the whole body. Called once for each try, so it must be able to start again; when it throws, the request is broken off.</param>
+    /// <exception cref="FormatException">The media type is not one.</exception>
+    public static ApiBody Streamed(string mediaType, Func<Stream, CancellationToken, Task> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        return new ApiBody(default, MediaTypeHeaderValue.Parse(mediaType), write);
+    }
 
     /// <summary>A form body of name and value pairs, percent-encoded, in the given order. Brackets in names stay literal.</summary>
     public static ApiBody Form(IEnumerable<KeyValuePair<string, string>> fields)
@@ -69,7 +86,7 @@ public sealed class ApiBody
 
     internal HttpContent ToContent()
     {
-        var content = new ReadOnlyMemoryContent(bytes);
+        HttpContent content = write is null ? new ReadOnlyMemoryContent(bytes) : new WrittenContent(write);
         content.Headers.ContentType = contentType;
         return content;
     }

@@ -32,6 +32,12 @@ public readonly struct ApiCall
     /// <summary>The time limit of each attempt; null takes the option of the client.</summary>
     public TimeSpan? AttemptTimeout { get; private init; }
 
+    /// <summary>Headers of this call alone, beside those of the protocol; null for none.</summary>
+    internal IReadOnlyList<KeyValuePair<string, string>>? Headers { get; private init; }
+
+    /// <summary>True when the answer is handed out as a stream.</summary>
+    internal bool IsStreamed { get; private init; }
+
     /// <summary>Adds a query parameter, escaped; leaves it out when the value is null.</summary>
     public ApiCall Query(string name, string? value) => value is null
         ? this
@@ -65,6 +71,21 @@ public readonly struct ApiCall
         return this with { Address = null, Target = text.ToString() };
     }
 
+    /// <summary>Adds a header of this call alone; leaves it out when the value is null. Never printed.</summary>
+    /// <exception cref="ArgumentException">The value holds a line break or another character that cannot travel in a header.</exception>
+    public ApiCall WithHeader(string name, string? value)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        if (value is null)
+        {
+            return this;
+        }
+
+        return value.AsSpan().ContainsAnyExceptInRange(' ', '~')
+            ? throw new ArgumentException($"The value of header {name} holds a character that cannot travel in a header.", nameof(value))
+            : this with { Headers = [.. Headers ?? [], new(name, value)] };
+    }
+
     /// <summary>Sets the body.</summary>
     public ApiCall WithBody(ApiBody body) => this with { Body = body };
 
@@ -74,6 +95,8 @@ public readonly struct ApiCall
     /// <summary>Sets what identifies the request for a later look-up. It goes into errors and records: never a secret.</summary>
     public ApiCall WithIdentity(string identity) => this with { RequestIdentity = identity };
 
-    /// <summary>Sets a time limit of its own for each attempt, for operations that are slow by nature.</summary>
+    internal ApiCall Streamed() => this with { IsStreamed = true };
+
+    /// <summary>Sets a time limit of its own for each attempt, for operations that are slow by nature; one beyond the client's total limit takes its place.</summary>
     public ApiCall WithAttemptTimeout(TimeSpan timeout) => this with { AttemptTimeout = timeout };
 }

@@ -93,7 +93,7 @@ public sealed class ApiPipeline
         Activity? activity = telemetry.Start(protocol.System, call.Operation, address);
         try
         {
-            Attempt<T> attempt = await RunAttemptAsync(call, reader, totalTimeout, cancellationToken).ConfigureAwait(false);
+            Attempt<T> attempt = await RunAttemptAsync(call, reader, TotalOf(call), cancellationToken).ConfigureAwait(false);
             ApiError? error = null;
             if (attempt.Failure is { } failure)
             {
@@ -126,6 +126,31 @@ public sealed class ApiPipeline
         }
     }
 
+    /// <summary>
+    /// Makes a call whose answer is read as a stream: of any size, exempt from the limit on answers, without a time limit on the whole. Opening is repeated like any
+    /// other call; what breaks while the stream is read is thrown there as <see cref="BrokerApiException"/> and is not repeated. Throws only for cancellation by the caller.
+    /// </summary>
+    /// <remarks>Success is decided by status and headers: the body is not looked at.</remarks>
+    public ValueTask<ApiResult<ApiDownload>> TryOpenAsync(ApiCall call, CancellationToken cancellationToken)
+    {
+        call = call.Streamed();
+        return TrySendAsync(call, (in ApiResponse response) => response.Open(OpenContext(call, RequestIdOf(response))), cancellationToken);
+    }
+
+    private StreamFaults OpenContext(ApiCall call, string? requestId) =>
+        new(call.AttemptTimeout ?? attemptTimeout, time, failure => FailedCall.Tell(protocol.System, call, failure, requestId, 1, inDoubt: false).ToException());
+
+    private static void AddHeaders(HttpRequestMessage request, IReadOnlyList<KeyValuePair<string, string>> headers)
+    {
+        foreach ((string name, string value) in headers)
+        {
+            if (!request.Headers.TryAddWithoutValidation(name, value))
+            {
+                throw new InvalidOperationException("A header of the call cannot travel.");
+            }
+        }
+    }
+
     private static ResiliencePipeline<ApiFailure?> BuildRetry(ResilienceOptions options, TimeProvider time) =>
         new ResiliencePipelineBuilder<ApiFailure?> { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions<ApiFailure?>
@@ -149,14 +174,14 @@ public sealed class ApiPipeline
         ApiCall call, ApiResponseReader<T> reader, Attempt<T> first, long started, CancellationToken caller)
     {
         var run = new RecoveryRun<T>(call, first);
-        using var deadline = new CancellationTokenSource(Max(Remaining(started), Tick), time);
+        using var deadline = new CancellationTokenSource(Max(Remaining(call, started), Tick), time);
         using CancellationTokenSource linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, caller);
         try
         {
             if (first.Failure is { } refusal && IsRenewable(refusal) &&
                 await TryRenewAsync(run, linked.Token).ConfigureAwait(false))
             {
-                run.Take(await RunAttemptAsync(call, reader, Remaining(started), caller).ConfigureAwait(false));
+                run.Take(await RunAttemptAsync(call, reader, Remaining(call, started), caller).ConfigureAwait(false));
             }
 
             if (retry is not null && run.Last.Failure is not null)
@@ -180,7 +205,7 @@ public sealed class ApiPipeline
     {
         bool pending = true;
         var recovery = new Recovery(
-            failure => run.Call.Operation.MayRepeat(failure) && !(failure.RetryAfter > maxDelay) && Remaining(started) > (failure.RetryAfter ?? TimeSpan.Zero),
+            failure => run.Call.Operation.MayRepeat(failure) && !(failure.RetryAfter > maxDelay) && Remaining(run.Call, started) > (failure.RetryAfter ?? TimeSpan.Zero),
             failure => PipelineLog.Repeating(logger, protocol.System, run.Call.Operation.Name, run.Sends, failure.Kind, failure.Status, failure.PrintableCode));
         ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, limit);
         recovery.Attach(context);
@@ -195,7 +220,7 @@ public sealed class ApiPipeline
                     }
                     else
                     {
-                        run.Take(await RunAttemptAsync(run.Call, reader, Remaining(started), caller).ConfigureAwait(false));
+                        run.Take(await RunAttemptAsync(run.Call, reader, Remaining(run.Call, started), caller).ConfigureAwait(false));
                     }
 
                     return run.Last.Failure;
@@ -299,11 +324,23 @@ public sealed class ApiPipeline
 
             using var request = new HttpRequestMessage(call.Operation.Method, Address(call));
             request.Content = call.Body is { } body ? body.ToContent() : call.Operation.Safety == RetrySafety.Once ? new NoRepeatContent() : null;
-            request.Headers.TryAddWithoutValidation("Accept-Encoding", "br, gzip");
+            request.Headers.TryAddWithoutValidation("Accept-Encoding", call.IsStreamed ? "gzip" : "br, gzip");
+            if (call.Headers is { } headers)
+            {
+                AddHeaders(request, headers);
+            }
+
             await protocol.PrepareAsync(request, call, timer.Token).ConfigureAwait(false);
             leaving = true;
             response = await transport.SendAsync(request, timer.Token).ConfigureAwait(false);
             response.RequestMessage ??= request;
+            if (call.IsStreamed && response.IsSuccessStatusCode)
+            {
+                Attempt<T> opened = Read(call, reader, response, default);
+                response = opened.Failure is null ? null : response; // the stream owns it now
+                return opened;
+            }
+
             (buffer, int length) = await BodyReader.ReadAsync(response, maxResponseBytes, timer.Token).ConfigureAwait(false);
             return Read(call, reader, response, buffer.AsSpan(0, length));
         }
@@ -380,7 +417,10 @@ public sealed class ApiPipeline
 
     private Uri Address(in ApiCall call) => call.Address ?? new(string.Concat(root, call.Target), new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
 
-    private TimeSpan Remaining(long started) => totalTimeout - time.GetElapsedTime(started);
+    private TimeSpan Remaining(in ApiCall call, long started) => TotalOf(call) - time.GetElapsedTime(started);
+
+    // An operation that is slow by nature, such as an upload, says so; the client's total is for all others.
+    private TimeSpan TotalOf(in ApiCall call) => call.AttemptTimeout > totalTimeout ? call.AttemptTimeout.Value : totalTimeout;
 
     private ApiError ToError(in ApiCall call, ApiFailure failure, string? requestId, int sends, bool inDoubt) =>
         FailedCall.Tell(protocol.System, call, failure, requestId, sends, inDoubt);

@@ -57,4 +57,7 @@ public readonly ref struct ApiResponse
 
         return null;
     }
+
+    /// <summary>Hands the message over to a stream.</summary>
+    internal ApiDownload Open(StreamFaults faults) => new(message, faults);
 }

@@ -1,0 +1,16 @@
+using Broker.Crm.Salesforce.Limits;
+
+namespace Broker.Crm.Salesforce;
+
+/// <summary>One Salesforce org. Thread-safe; one for the life of the program.</summary>
+public interface ISalesforceClient
+{
+    /// <summary>The version of the API that is called, for example <c>67.0</c>.</summary>
+    string ApiVersion { get; }
+
+    /// <summary>What the newest answer said about used calls; null before the first one that did.</summary>
+    SalesforceUsage? Usage { get; }
+
+    /// <summary>What the org may still do, and the versions it has.</summary>
+    ISalesforceLimits Limits { get; }
+}
