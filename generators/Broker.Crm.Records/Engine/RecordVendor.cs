@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+
+namespace Broker.Crm.Records.Engine;
+
+/// <summary>Everything in which one vendor's typed records differ from another's.</summary>
+internal abstract class RecordVendor
+{
+    /// <summary>The namespace of the attributes and of what generated code calls.</summary>
+    public abstract string Namespace { get; }
+
+    /// <summary>The word that begins the vendor's types, for example <c>HubSpot</c>: <c>XObjectAttribute</c>, <c>IXModel</c>, <c>XModelReader</c>, <c>XProperties</c>, <c>XPropertyState</c>, <c>XValueText</c>.</summary>
+    public abstract string Prefix { get; }
+
+    /// <summary>The name on the wire of a member that carries no name of its own.</summary>
+    public abstract string NameOf(string member);
+
+    /// <summary>The value on the wire of an enum member that carries no value of its own.</summary>
+    public abstract string OptionOf(string member);
+
+    public abstract bool IsObjectName(string name);
+
+    public abstract bool IsPropertyName(string name);
+
+    /// <summary>Why an option cannot have this value; null when it can.</summary>
+    public abstract string? OptionProblem(string value);
+
+    public abstract DiagnosticDescriptor Describe(ProblemKind kind);
+
+    /// <summary>The attribute's class with its namespace.</summary>
+    public string Attribute(string word) => $"{Namespace}.{Prefix}{word}Attribute";
+
+    /// <summary>A type as generated code names it.</summary>
+    public string Type(string word) => $"global::{Namespace}.{Prefix}{word}";
+
+    /// <summary>The interface that classes get.</summary>
+    public string Interface(string self) => $"global::{Namespace}.I{Prefix}Model<{self}>";
+}
