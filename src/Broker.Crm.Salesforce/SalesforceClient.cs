@@ -2,7 +2,9 @@ using Broker.Core.Configuration;
 using Broker.Core.Pipeline;
 using Broker.Core.Registration;
 using Broker.Core.Telemetry;
+using Broker.Crm.Salesforce.Describe;
 using Broker.Crm.Salesforce.Limits;
+using Broker.Crm.Salesforce.Records;
 using Broker.Crm.Salesforce.Wire;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -41,6 +43,7 @@ public sealed class SalesforceClient : ISalesforceClient
             new ApiPipeline(protocol, context.Transport, options, Telemetry, context.Logger, context.Time),
             new SalesforcePaths(options.ApiVersion),
             context.Time);
+        Describe = new SalesforceDescribe(api, options.DescribeCacheTime);
     }
 
     /// <inheritdoc/>
@@ -48,6 +51,16 @@ public sealed class SalesforceClient : ISalesforceClient
 
     /// <inheritdoc/>
     public SalesforceUsage? Usage => usage.Read();
+
+    /// <inheritdoc/>
+    public ISalesforceDescribe Describe { get; }
+
+    /// <inheritdoc/>
+    public ISalesforceRecords Records(string objectType) => new SalesforceRecords(api, objectType);
+
+    /// <inheritdoc/>
+    public ISalesforceRecords<T> Records<T>()
+        where T : class, ISalesforceModel<T> => new SalesforceRecords<T>(api);
 
     private static SalesforceOptions Checked(SalesforceOptions options)
     {

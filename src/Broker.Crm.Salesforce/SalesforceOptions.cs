@@ -23,4 +23,7 @@ public sealed class SalesforceOptions : ApiClientOptions
     /// Default <c>BrokerSdk</c>; letters, digits and underscores, at most 40.
     /// </summary>
     public string ClientName { get; set; } = "BrokerSdk";
+
+    /// <summary>How long a description of an object is used without asking again. Default 10 minutes; 0 (ask every time whether it has changed) to 1 day.</summary>
+    public TimeSpan DescribeCacheTime { get; set; } = TimeSpan.FromMinutes(10);
 }

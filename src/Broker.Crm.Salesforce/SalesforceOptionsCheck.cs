@@ -12,6 +12,7 @@ internal static class SalesforceOptionsCheck
         .Required(nameof(options.Credential), options.Credential, "one of SalesforceCredential, or a session source of your own")
         .That(SalesforcePaths.IsVersion(options.ApiVersion), nameof(options.ApiVersion), Show(options.ApiVersion), "a version from 31.0 on, such as 67.0")
         .That(IsName(options.ClientName), nameof(options.ClientName), Show(options.ClientName), $"letters, digits and underscores, 1 to {MaxClientNameLength}")
+        .Range(nameof(options.DescribeCacheTime), options.DescribeCacheTime, TimeSpan.Zero, TimeSpan.FromDays(1))
         .Client(options);
 
     private static bool IsName(string? name) => name is { Length: > 0 and <= MaxClientNameLength } && name.All(static c => char.IsAsciiLetterOrDigit(c) || c == '_');

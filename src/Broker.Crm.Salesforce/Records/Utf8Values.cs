@@ -218,7 +218,7 @@ internal static class Utf8Values
     private static bool TrySlowNumber(ReadOnlySpan<byte> text, out decimal value)
     {
         value = 0;
-        return text.Length is > 0 and <= LongestNumber && !text.ContainsAnyExcept(NumberBytes)
+        return text.Length is > 0 and <= LongestNumber && text[0] is (byte)'-' or (>= (byte)'0' and <= (byte)'9') && text[^1] is >= (byte)'0' and <= (byte)'9' && !text.ContainsAnyExcept(NumberBytes)
             && decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out value) && IsExact(text, value);
     }
 

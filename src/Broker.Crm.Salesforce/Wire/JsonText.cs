@@ -58,9 +58,21 @@ internal static class JsonText
             case JsonTokenType.Number:
                 return Encoding.UTF8.GetString(reader.HasValueSequence ? System.Buffers.BuffersExtensions.ToArray(reader.ValueSequence) : reader.ValueSpan);
             case JsonTokenType.StartObject or JsonTokenType.StartArray:
-                return JsonElement.ParseValue(ref reader).GetRawText();
+                return Raw(ref reader);
             default:
                 throw new JsonException($"Expected a value, found {reader.TokenType}.");
+        }
+    }
+
+    private static string Raw(scoped ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return JsonElement.ParseValue(ref reader).GetRawText();
+        }
+        catch (InvalidOperationException broken)
+        {
+            throw new JsonException("A text of the answer is no valid Unicode.", broken);
         }
     }
 

@@ -59,6 +59,7 @@ internal sealed class SalesforceProtocol(ISalesforceSessionSource sessions, stri
                 NotApplied = true,
                 Code = ErrorCodes.MultipleChoices,
                 CodeIsListed = true,
+                Text = Candidates.Of(response.Body),
                 Advice = "Several records have this external id. Nothing was written: merge them, or make the field unique.",
             },
             410 => failure with { Advice = "This version of the API is retired; set ApiVersion to a newer one." },
