@@ -54,7 +54,7 @@ public sealed class SalesforceGeneratorTests
     [InlineData("")]
     [InlineData("public partial Owner? Owner { get; }", "SFR008")]
     [InlineData("public partial double? Balance { get; set; }", "SFR006")]
-    [InlineData("public partial SalesforceChildren<string>? Names { get; }", "SFR006")]
+    [InlineData("public partial SalesforceChildren<string>? Names { get; set; }", "SFR006")]
     [InlineData("public partial Owner Owner { get; set; }", "SFR007")]
     [InlineData("[SalesforceField(\"a b\")] public partial string? Name { get; set; }", "SFR010")]
     [InlineData("public partial string? Name { get; set; } [SalesforceField(\"NAME\")] public partial string? Other { get; set; }", "SFR009")]
