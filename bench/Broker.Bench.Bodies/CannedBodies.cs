@@ -27,7 +27,7 @@ public static class CannedBodies
             200,
             ContactsPageBody.Text);
 
-    /// <summary>The page of 2,000 rows, for the CRM package that is to come.</summary>
+    /// <summary>The page of 2,000 rows.</summary>
     public static CannedBody QueryPage { get; } =
         new("query page of 2,000", "/services/data/v67.0/query?q=SELECT+Id+FROM+Account", 200, QueryPageBody.Text);
 }

@@ -1,4 +1,6 @@
+using Broker.Crm.Salesforce.Describe;
 using Broker.Crm.Salesforce.Limits;
+using Broker.Crm.Salesforce.Records;
 
 namespace Broker.Crm.Salesforce;
 
@@ -13,4 +15,16 @@ public interface ISalesforceClient
 
     /// <summary>What the org may still do, and the versions it has.</summary>
     ISalesforceLimits Limits { get; }
+
+    /// <summary>What the org's objects and fields are; kept for a while.</summary>
+    ISalesforceDescribe Describe { get; }
+
+    /// <summary>The records of one object, by its API name.</summary>
+    /// <exception cref="ArgumentException">The text is not an API name.</exception>
+    ISalesforceRecords Records(string objectType);
+
+    /// <summary>The records of one object as a class of the user.</summary>
+    /// <typeparam name="T">A class with <see cref="SalesforceObjectAttribute"/>.</typeparam>
+    ISalesforceRecords<T> Records<T>()
+        where T : class, ISalesforceModel<T>;
 }

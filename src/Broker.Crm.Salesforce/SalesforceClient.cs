@@ -3,7 +3,9 @@ using Broker.Core.Pipeline;
 using Broker.Core.Registration;
 using Broker.Core.Telemetry;
 using Broker.Crm.Salesforce.Authentication;
+using Broker.Crm.Salesforce.Describe;
 using Broker.Crm.Salesforce.Limits;
+using Broker.Crm.Salesforce.Records;
 using Broker.Crm.Salesforce.Wire;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -45,6 +47,7 @@ public sealed class SalesforceClient : ISalesforceClient
             new SalesforcePaths(options.ApiVersion),
             context.Time);
         Limits = new OrgLimits(api, gate);
+        Describe = new SalesforceDescribe(api, options.DescribeCacheTime);
     }
 
     /// <inheritdoc/>
@@ -55,6 +58,16 @@ public sealed class SalesforceClient : ISalesforceClient
 
     /// <inheritdoc/>
     public ISalesforceLimits Limits { get; }
+
+    /// <inheritdoc/>
+    public ISalesforceDescribe Describe { get; }
+
+    /// <inheritdoc/>
+    public ISalesforceRecords Records(string objectType) => new SalesforceRecords(api, objectType);
+
+    /// <inheritdoc/>
+    public ISalesforceRecords<T> Records<T>()
+        where T : class, ISalesforceModel<T> => new SalesforceRecords<T>(api);
 
     private static SalesforceOptions Checked(SalesforceOptions options)
     {

@@ -41,4 +41,7 @@ public sealed class SalesforceOptions : ApiClientOptions
     /// wait for what it finds. Default 5 min; 1 s to 24 h.
     /// </summary>
     public TimeSpan DailyLimitPause { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long a description of an object is used without asking again. Default 10 minutes; 0 (ask every time whether it has changed) to 1 day.</summary>
+    public TimeSpan DescribeCacheTime { get; set; } = TimeSpan.FromMinutes(10);
 }

@@ -25,6 +25,7 @@ internal static class SalesforceOptionsCheck
             LoginHosts.MyDomainWanted)
         .Range(nameof(options.SessionLife), options.SessionLife ?? ShortestLife, ShortestLife, LongestLife)
         .Range(nameof(options.DailyLimitPause), options.DailyLimitPause, ShortestPause, LongestPause)
+        .Range(nameof(options.DescribeCacheTime), options.DescribeCacheTime, TimeSpan.Zero, TimeSpan.FromDays(1))
         .Client(options);
 
     private static bool IsName(string? name) => name is { Length: > 0 and <= MaxClientNameLength } && name.All(static c => char.IsAsciiLetterOrDigit(c) || c == '_');

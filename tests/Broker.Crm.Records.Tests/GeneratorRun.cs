@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Broker.Crm.HubSpot;
 using Broker.Crm.Records.HubSpot;
+using Broker.Crm.Records.Salesforce;
+using Broker.Crm.Salesforce;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -17,6 +19,7 @@ internal sealed class GeneratorRun
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(p => Path.GetFileName(p).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(p) == "netstandard.dll")
             .Append(typeof(HubSpotClient).Assembly.Location)
+            .Append(typeof(SalesforceClient).Assembly.Location)
             .Select(p => MetadataReference.CreateFromFile(p)),
     ];
 
@@ -48,12 +51,16 @@ internal sealed class GeneratorRun
             .Where(d => d.Severity >= DiagnosticSeverity.Warning && d.Id != "CS1591").Select(d => d.ToString()),
     ];
 
-    public static GeneratorRun Of(string source)
+    public static GeneratorRun Of(string source) => Of(source, new HubSpotRecordGenerator());
+
+    public static GeneratorRun OfSalesforce(string source) => Of(source, new SalesforceRecordGenerator());
+
+    private static GeneratorRun Of(string source, IIncrementalGenerator vendor)
     {
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
         var specimen = CSharpCompilation.Create("specimen", [CSharpSyntaxTree.ParseText(source, Parse, "Specimen.cs")], References, options);
         GeneratorDriver generator = CSharpGeneratorDriver.Create(
-            [new HubSpotRecordGenerator().AsSourceGenerator()], parseOptions: Parse,
+            [vendor.AsSourceGenerator()], parseOptions: Parse,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         return new GeneratorRun(generator.RunGenerators(specimen), specimen);
     }
@@ -70,6 +77,21 @@ internal sealed class GeneratorRun
             {
                 {{members}}
             }
+            """);
+
+    /// <summary>A class of accounts with the given members.</summary>
+    public static GeneratorRun OfSalesforceMembers(string members, string others = "") =>
+        OfSalesforce($$"""
+            using System;
+            using System.Collections.Generic;
+            using Broker.Crm.Salesforce.Records;
+            namespace Acme;
+            [SalesforceObject("Account")]
+            public sealed partial class Account
+            {
+                {{members}}
+            }
+            {{others}}
             """);
 
     /// <summary>The same, after something unrelated was typed in another file.</summary>

@@ -47,7 +47,7 @@ internal sealed class Facts
         List<string> wrong = [];
         foreach ((string path, string value) in expected.fields)
         {
-            if (omitted.Any(part => IsPartOf(path, part)))
+            if (omitted.Any(part => IsPartOf(path, part) || (part.Contains("[]", StringComparison.Ordinal) && IsPartOf(WithoutIndexes(path), part))))
             {
                 continue;
             }
@@ -71,6 +71,9 @@ internal sealed class Facts
 
     private static bool IsPartOf(string path, string part) =>
         path.StartsWith(part, StringComparison.Ordinal) && (path.Length == part.Length || path[part.Length] is '.' or '[');
+
+    // "records[].attributes" omits it of every record.
+    private static string WithoutIndexes(string path) => string.Concat(path.Where(static c => !char.IsAsciiDigit(c)));
 
     private void Flatten(string path, JsonElement element)
     {

@@ -17,5 +17,6 @@ internal static class HttpEntries
         new MetaTraderEntry(stub),
         new StripeEntry(stub),
         new HubSpotEntry(stub),
+        new SalesforceEntry(stub),
     ];
 }

@@ -7,7 +7,7 @@ namespace Broker.Bench.Http;
 
 /// <summary>The limits of the http section.</summary>
 /// <remarks>
-/// Refit, the standard resilience handler and Stripe.net do not restore here. They are judged through the floor, by the ratios
+/// Refit, the standard resilience handler, Stripe.net and NetCoreForce do not restore here. They are judged through the floor, by the ratios
 /// that were measured for them elsewhere with the same bodies and the same floor.
 /// </remarks>
 internal static class HttpGoals
@@ -16,6 +16,8 @@ internal static class HttpGoals
 
     private const string StripeNet = "Stripe.net";
 
+    private const string NetCoreForce = "NetCoreForce";
+
     private static readonly string Summary = CannedBodies.AccountSummary.Name;
 
     private static readonly string Orders = CannedBodies.OpenedOrders.Name;
@@ -23,6 +25,8 @@ internal static class HttpGoals
     private static readonly string Payment = CannedBodies.PaymentIntent.Name;
 
     private static readonly string Contacts = CannedBodies.ContactsPage.Name;
+
+    private static readonly string Rows = CannedBodies.QueryPage.Name;
 
     private static readonly string Declined = CannedBodies.CardDeclined.Name;
 
@@ -41,6 +45,10 @@ internal static class HttpGoals
         new("H4", Contacts, Measure.Time, 0.80, FloorEntry.Name),
         new("H4", Contacts, Measure.Allocation, 0.42, FloorEntry.Name),
         new("H4", Contacts, Measure.Allocation, 0.17, KiotaEntry.Name),
+        new("H5", Rows, Measure.Time, 0.65, FloorEntry.Name),
+        new("H5", Rows, Measure.Time, 0.33, NetCoreForce, 2.09),
+        new("H5", Rows, Measure.Allocation, 0.65, FloorEntry.Name),
+        new("H5", Rows, Measure.Allocation, 0.23, NetCoreForce, 2.89),
         new("H7", Declined, Measure.Time, 0.80, FloorEntry.Name),
         new("H7", Declined, Measure.Allocation, 0.50, FloorEntry.Name),
     ];

@@ -29,7 +29,7 @@ internal static class ClassReader
         }
 
         var properties = new List<RecordProperty>();
-        var owners = new Dictionary<string, string>(StringComparer.Ordinal);
+        var owners = new Dictionary<string, string>(vendor.IgnoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
         string? other = null;
         foreach (IPropertySymbol symbol in type.GetMembers().OfType<IPropertySymbol>())
         {
@@ -43,6 +43,12 @@ internal static class ClassReader
                 if (owners.TryGetValue(property.Name, out string? owner))
                 {
                     problems.Add(Problem.At(symbol, ProblemKind.SameName, property.Member, owner, property.Name));
+                    continue;
+                }
+
+                if (property.Kind == PropertyKind.Record && LeadsBack(vendor, symbol, type, cancellationToken))
+                {
+                    problems.Add(Problem.At(symbol, ProblemKind.ParentLoop, property.Member, type.Name));
                     continue;
                 }
 
@@ -78,6 +84,37 @@ internal static class ClassReader
         }
 
         return null;
+    }
+
+    // What to ask for is the names of all parents, so a class that is its own ancestor would have no end.
+    private static bool LeadsBack(RecordVendor vendor, IPropertySymbol parent, INamedTypeSymbol start, CancellationToken cancellationToken)
+    {
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var open = new Stack<ITypeSymbol>([parent.Type.WithNullableAnnotation(NullableAnnotation.None)]);
+        while (open.Count > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            ITypeSymbol type = open.Pop();
+            if (SymbolEqualityComparer.Default.Equals(type, start))
+            {
+                return true;
+            }
+
+            if (!seen.Add(type))
+            {
+                continue;
+            }
+
+            foreach (IPropertySymbol next in type.GetMembers().OfType<IPropertySymbol>())
+            {
+                if (next.Type is INamedTypeSymbol named && vendor.OwnKind(named) is { Kind: PropertyKind.Record })
+                {
+                    open.Push(named.WithNullableAnnotation(NullableAnnotation.None));
+                }
+            }
+        }
+
+        return false;
     }
 
     private static void CheckClass(RecordVendor vendor, INamedTypeSymbol type, TypeDeclarationSyntax node, List<Problem> problems)

@@ -20,7 +20,7 @@ internal sealed record OptionSet(string Type, IReadOnlyList<(string Member, stri
                 continue;
             }
 
-            string value = Attributes.Text(member, vendor.Attribute("Option")) ?? vendor.OptionOf(member.Name);
+            string value = Attributes.Text(member, vendor.Attribute(vendor.OptionWord)) ?? vendor.OptionOf(member.Name);
             string? why = vendor.OptionProblem(value);
             if (why is null && values.TryGetValue(value, out string? other))
             {

@@ -44,4 +44,7 @@ internal enum ProblemKind
 
     /// <summary>{0} property, {1} modifier.</summary>
     PropertyModifier,
+
+    /// <summary>{0} property, {1} its type.</summary>
+    ParentLoop,
 }

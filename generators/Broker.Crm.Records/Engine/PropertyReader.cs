@@ -33,15 +33,15 @@ internal static class PropertyReader
         }
 
         int before = problems.Count;
-        bool isReadOnly = Attributes.Has(symbol, vendor.Attribute("ReadOnly"));
+        string name = Attributes.Text(symbol, vendor.Attribute(vendor.NameWord)) ?? vendor.NameOf(symbol);
+        bool isReadOnly = Attributes.Has(symbol, vendor.Attribute("ReadOnly")) || vendor.IsAlwaysReadOnly(symbol, name);
         CheckShape(symbol, syntax, isReadOnly, problems);
-        string name = Attributes.Text(symbol, vendor.Attribute("Property")) ?? vendor.NameOf(symbol.Name);
         if (!vendor.IsPropertyName(name))
         {
             problems.Add(Problem.At(symbol, ProblemKind.PropertyName, symbol.Name, name));
         }
 
-        (PropertyKind Kind, INamedTypeSymbol? Enum)? kind = ReadType(vendor, symbol, problems);
+        (PropertyKind Kind, INamedTypeSymbol? Enum, string? Of)? kind = ReadType(vendor, symbol, problems);
         if (kind is null || problems.Count > before)
         {
             return null;
@@ -52,7 +52,11 @@ internal static class PropertyReader
         return new RecordProperty(
             symbol.Name, name, Head(symbol, syntax), Accessor(syntax, SyntaxKind.GetAccessorDeclaration)!,
             Accessor(syntax, SyntaxKind.SetAccessorDeclaration) ?? Accessor(syntax, SyntaxKind.InitAccessorDeclaration),
-            kind.Value.Kind, stored.EndsWith("?", StringComparison.Ordinal) ? stored.Substring(0, stored.Length - 1) : stored, options, isReadOnly);
+            kind.Value.Kind, stored.EndsWith("?", StringComparison.Ordinal) ? stored.Substring(0, stored.Length - 1) : stored, options, isReadOnly)
+        {
+            IsCreateOnly = Attributes.Has(symbol, vendor.Attribute("CreateOnly")),
+            Of = kind.Value.Of,
+        };
     }
 
     public static string Head(IPropertySymbol symbol, PropertyDeclarationSyntax syntax)
@@ -69,7 +73,7 @@ internal static class PropertyReader
     // A property that looks as if it held a value of the record and would silently never be read or written.
     private static bool IsForgotten(RecordVendor vendor, IPropertySymbol symbol, PropertyDeclarationSyntax syntax)
     {
-        if (Attributes.Has(symbol, vendor.Attribute("Property")) || Attributes.Has(symbol, vendor.Attribute("ReadOnly")) || Attributes.Has(symbol, vendor.Attribute("Shared")))
+        if (Attributes.Has(symbol, vendor.Attribute(vendor.NameWord)) || Attributes.Has(symbol, vendor.Attribute("ReadOnly")) || Attributes.Has(symbol, vendor.Attribute("Shared")))
         {
             return true;
         }
@@ -95,7 +99,7 @@ internal static class PropertyReader
         }
     }
 
-    private static (PropertyKind Kind, INamedTypeSymbol? Enum)? ReadType(RecordVendor vendor, IPropertySymbol symbol, List<Problem> problems)
+    private static (PropertyKind Kind, INamedTypeSymbol? Enum, string? Of)? ReadType(RecordVendor vendor, IPropertySymbol symbol, List<Problem> problems)
     {
         ITypeSymbol type = symbol.Type;
         bool isNullable = type.NullableAnnotation != NullableAnnotation.NotAnnotated;
@@ -113,7 +117,10 @@ internal static class PropertyReader
             return null;
         }
 
-        (PropertyKind Kind, INamedTypeSymbol? Enum)? kind = KindOf(type, Attributes.Has(symbol, vendor.Attribute("Shared")));
+        (PropertyKind Kind, INamedTypeSymbol? Enum, string? Of)? kind =
+            type is INamedTypeSymbol own && vendor.OwnKind(own) is { } found ? (found.Kind, null, found.Of)
+            : KindOf(type, Attributes.Has(symbol, vendor.Attribute("Shared"))) is { } common ? (common.Kind, common.Enum, null)
+            : null;
         if (kind is null)
         {
             problems.Add(Problem.At(symbol, ProblemKind.PropertyType, symbol.Name, type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));

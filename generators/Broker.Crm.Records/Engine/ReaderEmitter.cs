@@ -20,15 +20,16 @@ internal static class ReaderEmitter
         code.AppendLine($"            global::System.ReadOnlySpan<byte> name = {helper}.Name(ref reader);");
         if (record.Properties.Count > 0)
         {
-            Names(code, helper, record, bits);
+            Names(code, vendor, record, bits);
         }
 
         code.AppendLine(record.Other is null ? $"            {helper}.Skip(ref reader);" : $"            {helper}.Other(ref reader, name, ref it.__other);");
         code.AppendLine("        }").AppendLine().AppendLine("        return it;").AppendLine("    }").AppendLine();
     }
 
-    private static void Names(StringBuilder code, string helper, RecordClass record, BitPlan bits)
+    private static void Names(StringBuilder code, RecordVendor vendor, RecordClass record, BitPlan bits)
     {
+        string helper = vendor.Type("ModelReader");
         code.AppendLine("            switch (name.Length)").AppendLine("            {");
         foreach (IGrouping<int, RecordProperty> group in record.Properties.GroupBy(static p => Encoding.UTF8.GetByteCount(p.Name)).OrderBy(static g => g.Key))
         {
@@ -36,6 +37,12 @@ internal static class ReaderEmitter
             foreach (RecordProperty property in group)
             {
                 code.AppendLine($"                    if (global::System.MemoryExtensions.SequenceEqual(name, {Identifier.Literal(property.Name)}u8)) {{ {ReadValue(helper, property, record, bits)} continue; }}");
+            }
+
+            // The spelling in code may differ from the answer's; only a name that is not known costs the second look.
+            foreach (RecordProperty property in group.Where(_ => vendor.IgnoresCase))
+            {
+                code.AppendLine($"                    if (global::System.Text.Ascii.EqualsIgnoreCase(name, {Identifier.Literal(property.Name)}u8)) {{ {ReadValue(helper, property, record, bits)} continue; }}");
             }
 
             code.AppendLine("                    break;");
@@ -50,6 +57,10 @@ internal static class ReaderEmitter
         string name = Identifier.Literal(property.Name);
         switch (property.Kind)
         {
+            case PropertyKind.Record or PropertyKind.Children:
+                return $"{field} = {helper}.{property.Kind}<{property.Of}>(ref reader);";
+            case PropertyKind.Compound:
+                return $"{field} = {helper}.{property.Of}(ref reader);";
             case PropertyKind.Text:
                 return $"{field} = {helper}.Text(ref reader);";
             case PropertyKind.SharedText:

@@ -16,7 +16,7 @@ internal static class RecordEmitter
         }
 
         code.AppendLine($"partial {record.Keyword} {Identifier.Of(record.Name)} : {vendor.Interface(record.FullName)}").AppendLine("{");
-        Storage(code, record, bits);
+        Storage(code, vendor, record, bits);
         foreach (RecordProperty property in record.Properties)
         {
             Body(code, property, bits);
@@ -33,10 +33,15 @@ internal static class RecordEmitter
         return code.AppendLine("}").ToString();
     }
 
-    private static void Storage(StringBuilder code, RecordClass record, BitPlan bits)
+    private static void Storage(StringBuilder code, RecordVendor vendor, RecordClass record, BitPlan bits)
     {
         string names = string.Join(", ", record.Properties.Select(static p => Identifier.Literal(p.Name)));
         code.AppendLine($"    private static readonly global::System.Collections.Generic.IReadOnlyList<string> __names = global::System.Array.AsReadOnly(new string[] {{ {names} }});");
+        if (vendor.HasParents)
+        {
+            Asked(code, vendor, record);
+        }
+
         for (int i = 0; i < bits.Words; i++)
         {
             code.AppendLine($"    private {bits.WordType} __bits{i};");
@@ -58,6 +63,18 @@ internal static class RecordEmitter
         }
 
         code.AppendLine();
+    }
+
+    private static void Asked(StringBuilder code, RecordVendor vendor, RecordClass record)
+    {
+        const string Names = "global::System.Collections.Generic.IReadOnlyList<string>";
+        string helper = vendor.Type("ModelReader");
+        string own = string.Join(", ", record.Properties.Where(static p => p.Kind is not (PropertyKind.Record or PropertyKind.Children)).Select(static p => Identifier.Literal(p.Name)));
+        string parents = string.Concat(record.Properties.Where(static p => p.Kind == PropertyKind.Record)
+            .Select(p => $", {helper}.ParentNames<{p.Of}>({Identifier.Literal(p.Name)})"));
+        string once = string.Join(", ", record.Properties.Where(static p => p.IsCreateOnly && !p.IsReadOnly).Select(static p => Identifier.Literal(p.Name)));
+        code.AppendLine($"    private static readonly {Names} __asked = {helper}.Asked(new string[] {{ {own} }}{parents});");
+        code.AppendLine($"    private static readonly {Names} __createOnly = global::System.Array.AsReadOnly(new string[] {{ {once} }});");
     }
 
     private static void Body(StringBuilder code, RecordProperty property, BitPlan bits)

@@ -13,6 +13,12 @@ namespace Broker.Crm.Records.Engine;
 internal sealed record RecordProperty(
     string Member, string Name, string Head, string Getter, string? Setter, PropertyKind Kind, string Type, OptionSet? Options, bool IsReadOnly)
 {
+    /// <summary>Only a create may send it.</summary>
+    public bool IsCreateOnly { get; init; }
+
+    /// <summary>The class of a parent or of children, or the word of a compound; null for plain values.</summary>
+    public string? Of { get; init; }
+
     public string Field => "__" + Member;
 
     /// <summary>A value with a bit that says whether it is there: half the size of a nullable.</summary>

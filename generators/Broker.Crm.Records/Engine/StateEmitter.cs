@@ -12,11 +12,16 @@ internal static class StateEmitter
         string self = vendor.Interface(record.FullName);
         string helper = vendor.Type("ModelReader");
         code.AppendLine($"    static string {self}.ObjectType => {Identifier.Literal(record.ObjectName)};").AppendLine();
-        code.AppendLine($"    static global::System.Collections.Generic.IReadOnlyList<string> {self}.PropertyNames => __names;").AppendLine();
-        code.AppendLine($"    static string? {self}.NameOf(string property) => __NameOf(property);").AppendLine();
-        Names(code, record);
+        code.AppendLine($"    static global::System.Collections.Generic.IReadOnlyList<string> {self}.{vendor.MemberWord}Names => {(vendor.HasParents ? "__asked" : "__names")};").AppendLine();
+        if (vendor.HasParents)
+        {
+            code.AppendLine($"    static global::System.Collections.Generic.IReadOnlyList<string> {self}.CreateOnlyNames => __createOnly;").AppendLine();
+        }
 
-        code.AppendLine($"    {vendor.Type("PropertyState")} {self}.StateOf(string property) => __NameOf(property) switch").AppendLine("    {");
+        code.AppendLine($"    static string? {self}.NameOf(string property) => __NameOf(property);").AppendLine();
+        Names(code, vendor, record);
+
+        code.AppendLine($"    {vendor.Type(vendor.MemberWord + "State")} {self}.StateOf(string property) => __NameOf(property) switch").AppendLine("    {");
         foreach (RecordProperty property in record.Properties)
         {
             code.AppendLine($"        {Identifier.Literal(property.Name)} => {helper}.State({bits.IsSet(property)}, {IsEmpty(property, bits)}),");
@@ -33,8 +38,8 @@ internal static class StateEmitter
         Unset(code, self, helper, record, bits);
         bool reads = record.Properties.Any(static p => p.MayBeUnreadable);
         code.AppendLine($"    {Map}<string, string> {self}.Unreadable => {helper}.Unreadable({(reads ? "__unreadable" : "null")});").AppendLine();
-        code.AppendLine($"    {Map}<string, string?> {self}.ToProperties()").AppendLine("    {");
-        code.AppendLine($"        var map = new {vendor.Type("Properties")}();");
+        code.AppendLine($"    {Map}<string, {vendor.MapValue}> {self}.To{vendor.MapWord}()").AppendLine("    {");
+        code.AppendLine($"        var map = new {vendor.Type(vendor.MapWord)}();");
         foreach (RecordProperty property in record.Properties.Where(static p => !p.IsReadOnly))
         {
             code.AppendLine($"        if ({bits.IsSet(property)}) map.Set({Identifier.Literal(property.Name)}, {Value(vendor, property, record, bits)});");
@@ -43,7 +48,7 @@ internal static class StateEmitter
         code.AppendLine("        return map;").AppendLine("    }").AppendLine();
     }
 
-    private static void Names(StringBuilder code, RecordClass record)
+    private static void Names(StringBuilder code, RecordVendor vendor, RecordClass record)
     {
         var known = new HashSet<string>(StringComparer.Ordinal);
         code.AppendLine("    private static string? __NameOf(string property) => property switch").AppendLine("    {");
@@ -55,7 +60,8 @@ internal static class StateEmitter
             }
         }
 
-        code.AppendLine("        _ => null,").AppendLine("    };").AppendLine();
+        string other = vendor.IgnoresCase ? $"{vendor.Type("ModelReader")}.NameWithoutCase(property, __names)" : "null";
+        code.AppendLine($"        _ => {other},").AppendLine("    };").AppendLine();
     }
 
     private static void Unset(StringBuilder code, string self, string helper, RecordClass record, BitPlan bits)
@@ -79,6 +85,7 @@ internal static class StateEmitter
 
     private static string IsEmpty(RecordProperty property, BitPlan bits) => property.Kind switch
     {
+        PropertyKind.Record or PropertyKind.Children or PropertyKind.Compound => $"{property.Field} is null",
         PropertyKind.Text or PropertyKind.SharedText => $"string.IsNullOrEmpty({property.Field})",
         PropertyKind.TextList or PropertyKind.OptionList => $"!({property.Field} is {{ Count: > 0 }})",
         _ => $"!({bits.IsPresent(property)})",
@@ -90,6 +97,7 @@ internal static class StateEmitter
         string raw = $"{helper}.Raw(__unreadable, {Identifier.Literal(property.Name)}, {bits.IsSet(property)})";
         return property.Kind switch
         {
+            PropertyKind.Record or PropertyKind.Children or PropertyKind.Compound => "null",
             PropertyKind.Text or PropertyKind.SharedText => $"string.IsNullOrEmpty({property.Field}) ? null : {property.Field}",
             PropertyKind.TextList => $"{helper}.ListText({property.Field})",
             PropertyKind.OptionList => $"{helper}.ListText({Value(vendor, property, record, bits)}) ?? {raw}",
@@ -101,6 +109,7 @@ internal static class StateEmitter
     /// <summary>What the map is given.</summary>
     private static string Value(RecordVendor vendor, RecordProperty property, RecordClass record, BitPlan bits) => property.Kind switch
     {
+        PropertyKind.Record => $"{vendor.Type("ModelReader")}.Parent({property.Field}, {Identifier.Literal(property.Name)})",
         PropertyKind.Text or PropertyKind.SharedText or PropertyKind.TextList => property.Field,
         PropertyKind.OptionList => $"{vendor.Type("ModelReader")}.Texts({property.Field}, {OptionEmitter.Text(record, property.Options!)})",
         PropertyKind.Option => $"{bits.IsPresent(property)} ? {OptionEmitter.Text(record, property.Options!)}({property.Field}) : null",

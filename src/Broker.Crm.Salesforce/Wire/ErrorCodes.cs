@@ -11,6 +11,7 @@ internal static class ErrorCodes
     internal const string RequestLimitExceeded = "REQUEST_LIMIT_EXCEEDED";
     internal const string UnableToLockRow = "UNABLE_TO_LOCK_ROW";
     internal const string EntityIsDeleted = "ENTITY_IS_DELETED";
+    internal const string NotFound = "NOT_FOUND";
     internal const string RolledBack = "ALL_OR_NONE_OPERATION_ROLLED_BACK";
     internal const string Halted = "PROCESSING_HALTED";
     internal const string TriggerFailed = "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY";
@@ -40,7 +41,7 @@ internal static class ErrorCodes
         InvalidSession or BulkInvalidSession or InvalidAuthHeader => ErrorKind.Authentication,
         RequestLimitExceeded or "LIMIT_EXCEEDED" => ErrorKind.RateLimited,
         UnableToLockRow or ServerUnavailable or "UNKNOWN_EXCEPTION" => ErrorKind.Unavailable,
-        "NOT_FOUND" or EntityIsDeleted => ErrorKind.NotFound,
+        NotFound or EntityIsDeleted => ErrorKind.NotFound,
         "INSUFFICIENT_ACCESS_OR_READONLY" or "INSUFFICIENT_ACCESS" or "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY" or "API_DISABLED_FOR_ORG" or "API_CURRENTLY_DISABLED" or "FUNCTIONALITY_NOT_ENABLED" => ErrorKind.Permission,
         "DUPLICATE_VALUE" or "DUPLICATES_DETECTED" or "DUPLICATE_EXTERNAL_ID" or MultipleChoices => ErrorKind.Conflict,
 

@@ -53,6 +53,7 @@ internal sealed class SalesforceProtocol(ISalesforceSessionSource sessions, stri
         IReadOnlyList<SalesforceErrorItem> items = ErrorItems.Read(response.Body);
         ApiFailure failure = ApiFailure.FromStatus(response.Status) with { RetryAfter = RetryAfterHeader.Read(response) };
         failure = OfStatus(items.Count > 0 ? ErrorCodes.Apply(failure, items) : failure);
+        failure = response.Status == 300 ? failure with { Text = Candidates.Of(response.Body) } : failure;
         Tell(response, usedUp: failure is { IsQuotaExhausted: true, Code: ErrorCodes.RequestLimitExceeded });
         return ErrorCodes.IsRenewable(failure) ? failure with { RefusedCredential = RefusedSession(response) } : failure;
     }

@@ -40,6 +40,7 @@ internal sealed class FloorEntry : IHttpEntry
         Refused(),
         Floor(CannedBodies.ContactsPage, CamelJson.Default.ContactsPage),
         Floor(CannedBodies.ContactsPage, CamelJson.Default.TypedContactsPage, "floor, typed properties", ContenderKind.Reference),
+        Floor(CannedBodies.QueryPage, PascalJson.Default.QueryPage),
     ];
 
     public void Dispose()

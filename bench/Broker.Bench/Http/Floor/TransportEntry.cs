@@ -12,7 +12,7 @@ internal sealed class TransportEntry(Uri stub) : IHttpEntry
     private readonly HttpMessageInvoker http = new(new SocketsHttpHandler());
 
     public IEnumerable<IHttpContender> Contenders =>
-        new[] { CannedBodies.AccountSummary, CannedBodies.OpenedOrders, CannedBodies.PaymentIntent, CannedBodies.CardDeclined, CannedBodies.ContactsPage }
+        new[] { CannedBodies.AccountSummary, CannedBodies.OpenedOrders, CannedBodies.PaymentIntent, CannedBodies.CardDeclined, CannedBodies.ContactsPage, CannedBodies.QueryPage }
             .Select(Contender);
 
     public void Dispose() => http.Dispose();
