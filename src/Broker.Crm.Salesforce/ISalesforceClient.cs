@@ -1,3 +1,4 @@
+using Broker.Crm.Salesforce.Bulk;
 using Broker.Crm.Salesforce.Limits;
 
 namespace Broker.Crm.Salesforce;
@@ -10,4 +11,7 @@ public interface ISalesforceClient
 
     /// <summary>What the newest answer said about used calls; null before the first one that did.</summary>
     SalesforceUsage? Usage { get; }
+
+    /// <summary>Bulk API 2.0: thousands to millions of rows.</summary>
+    ISalesforceBulk Bulk { get; }
 }

@@ -2,6 +2,7 @@ using Broker.Core.Configuration;
 using Broker.Core.Pipeline;
 using Broker.Core.Registration;
 using Broker.Core.Telemetry;
+using Broker.Crm.Salesforce.Bulk;
 using Broker.Crm.Salesforce.Limits;
 using Broker.Crm.Salesforce.Wire;
 using Microsoft.Extensions.Logging;
@@ -41,6 +42,7 @@ public sealed class SalesforceClient : ISalesforceClient
             new ApiPipeline(protocol, context.Transport, options, Telemetry, context.Logger, context.Time),
             new SalesforcePaths(options.ApiVersion),
             context.Time);
+        Bulk = new SalesforceBulk(api);
     }
 
     /// <inheritdoc/>
@@ -48,6 +50,9 @@ public sealed class SalesforceClient : ISalesforceClient
 
     /// <inheritdoc/>
     public SalesforceUsage? Usage => usage.Read();
+
+    /// <inheritdoc/>
+    public ISalesforceBulk Bulk { get; }
 
     private static SalesforceOptions Checked(SalesforceOptions options)
     {

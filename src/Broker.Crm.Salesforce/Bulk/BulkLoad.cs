@@ -59,7 +59,7 @@ public sealed class BulkLoad
     /// <summary>How often rows that were locked out (<c>UNABLE_TO_LOCK_ROW</c>) are loaded again, in jobs of <see cref="LockRetryRows"/>. Default 1; 0 to 5.</summary>
     public int LockRetries { get; set; } = 1;
 
-    /// <summary>The most rows in a job that loads locked-out rows again. Default 2,000; 1 to <see cref="MaxRowsPerJob"/> or 10,000.</summary>
+    /// <summary>The most rows in a job that loads locked-out rows again. Default 2,000; 1 to 10,000.</summary>
     public int LockRetryRows { get; set; } = 2_000;
 
     /// <summary>The wait before locked-out rows are loaded again. Default 5 s; 0 to 1 h.</summary>
