@@ -82,8 +82,8 @@ internal static class OurWays
     }
 
     private static DealRow Read(BulkCsvRow row) => new(
-        row.Text(0), row.Text(1), row.Text(2), row.Text(3), row.Whole(4), row.Decimal(5), row.Decimal(6), row.Decimal(7), row.Decimal(8), row.Flag(9), row.Time(10), row.Date(11));
+        row.Text(0), row.Text(1), row.Text(2), row.Text(3), row.Whole(4), row.Number(5), row.Number(6), row.Number(7), row.Number(8), row.Flag(9), row.Time(10), row.Date(11));
 
     private static DealRow Shared(BulkCsvRow row) => new(
-        row.Text(0), row.SharedText(1), row.SharedText(2), row.SharedText(3), row.Whole(4), row.Decimal(5), row.Decimal(6), row.Decimal(7), row.Decimal(8), row.Flag(9), row.Time(10), row.Date(11));
+        row.Text(0), row.SharedText(1), row.SharedText(2), row.SharedText(3), row.Whole(4), row.Number(5), row.Number(6), row.Number(7), row.Number(8), row.Flag(9), row.Time(10), row.Date(11));
 }

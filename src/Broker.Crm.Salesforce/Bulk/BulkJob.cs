@@ -7,7 +7,7 @@ public sealed record BulkJob
     public string? Id { get; init; }
 
     /// <summary>The object, for example <c>Account</c>.</summary>
-    public string? Object { get; init; }
+    public string? ObjectType { get; init; }
 
     /// <summary>The operation as it was sent, for example <c>upsert</c>.</summary>
     public string? Operation { get; init; }

@@ -27,7 +27,7 @@ public sealed record BulkJobHandle
     public required string ApiVersion { get; init; }
 
     /// <summary>The object; null for queries.</summary>
-    public string? Object { get; init; }
+    public string? ObjectType { get; init; }
 
     /// <summary>The operation of an ingest job.</summary>
     public BulkOperation Operation { get; init; }
@@ -78,7 +78,7 @@ public sealed record BulkJobHandle
             Kind = kind,
             ApiVersion = parts[2],
             JobId = Uri.UnescapeDataString(parts[3]),
-            Object = Optional(parts[4]),
+            ObjectType = Optional(parts[4]),
             Operation = operation,
             KeyColumn = Optional(parts[6]),
             Delimiter = delimiter,
@@ -92,7 +92,7 @@ public sealed record BulkJobHandle
     }
 
     /// <summary>The text to store, one line of ASCII.</summary>
-    public override string ToString() => string.Join('|', Mark, Kind, ApiVersion, Uri.EscapeDataString(JobId), Uri.EscapeDataString(Object ?? string.Empty), Operation,
+    public override string ToString() => string.Join('|', Mark, Kind, ApiVersion, Uri.EscapeDataString(JobId), Uri.EscapeDataString(ObjectType ?? string.Empty), Operation,
         Uri.EscapeDataString(KeyColumn ?? string.Empty), Delimiter, Phase, FirstRow.ToString(CultureInfo.InvariantCulture), Rows.ToString(CultureInfo.InvariantCulture),
         Uri.EscapeDataString(Locator ?? string.Empty), RowsBefore.ToString(CultureInfo.InvariantCulture));
 

@@ -9,7 +9,7 @@ namespace Broker.Crm.Salesforce.Bulk;
 public sealed class BulkLoad
 {
     /// <summary>The object, for example <c>Account</c>. Required.</summary>
-    public required string Object { get; set; }
+    public required string ObjectType { get; set; }
 
     /// <summary>What is done with the rows. Required.</summary>
     public required BulkOperation Operation { get; set; }
@@ -83,7 +83,7 @@ public sealed class BulkLoad
 
     internal BulkLoad Checked(string apiVersion)
     {
-        _ = SalesforcePaths.Name(Object, nameof(Object));
+        _ = SalesforcePaths.Name(ObjectType, nameof(ObjectType));
         OptionsCheck check = new OptionsCheck("Salesforce Bulk")
             .That(Enum.IsDefined(Operation), nameof(Operation), ((int)Operation).ToString(CultureInfo.InvariantCulture), "one of BulkOperation")
             .That(Operation == BulkOperation.Upsert ? SalesforcePaths.IsName(ExternalIdField) : ExternalIdField is null, nameof(ExternalIdField), ExternalIdField is null ? "missing" : "given",

@@ -25,12 +25,12 @@ public sealed class BulkRecord
 
     internal static BulkRowReader<BulkRecord> Bind(BulkCsvHeader header) => row =>
     {
-        string?[] values = new string?[row.Count];
-        for (int i = 0; i < values.Length; i++)
+        string?[] cells = new string?[row.Count];
+        for (int i = 0; i < cells.Length; i++)
         {
-            values[i] = row.SharedText(i);
+            cells[i] = row.SharedText(i);
         }
 
-        return new BulkRecord(header, values);
+        return new BulkRecord(header, cells);
     };
 }

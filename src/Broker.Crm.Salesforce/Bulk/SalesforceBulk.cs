@@ -81,7 +81,7 @@ internal sealed class SalesforceBulk(SalesforceApi api) : ISalesforceBulk
     {
         ArgumentNullException.ThrowIfNull(query);
         BulkJob job = await jobs.CreateQueryAsync(query.Checked(), cancellationToken).ConfigureAwait(false);
-        return new BulkJobHandle { Kind = BulkJobKind.Query, JobId = job.Id!, ApiVersion = jobs.Version, Object = job.Object, Delimiter = query.Delimiter };
+        return new BulkJobHandle { Kind = BulkJobKind.Query, JobId = job.Id!, ApiVersion = jobs.Version, ObjectType = job.ObjectType, Delimiter = query.Delimiter };
     }
 
     public Task<BulkJob> WaitAsync(BulkJobHandle handle, BulkWaitOptions? options = null, IProgress<BulkProgress>? progress = null, CancellationToken cancellationToken = default)

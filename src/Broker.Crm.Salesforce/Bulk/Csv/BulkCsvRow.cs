@@ -13,7 +13,7 @@ public readonly ref struct BulkCsvRow
     public int Count => reader.CellCount;
 
     /// <summary>The number of the row, from 1; the header is row 1.</summary>
-    public long Number => reader.RowNumber;
+    public long RowNumber => reader.RowNumber;
 
     /// <summary>The bytes of a cell, UTF-8, without quotes.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such column.</exception>
@@ -30,7 +30,7 @@ public readonly ref struct BulkCsvRow
 
     /// <summary>A number or an amount of money, as the digits that were sent; null when the cell is empty.</summary>
     /// <exception cref="BulkCsvException">The cell holds something else.</exception>
-    public decimal? Decimal(int column)
+    public decimal? Number(int column)
     {
         ReadOnlySpan<byte> cell = reader.Cell(column);
         return cell.IsEmpty ? null : CellValues.TryDecimal(cell, out decimal value) ? value : throw reader.CellFault(column, "is not a number");

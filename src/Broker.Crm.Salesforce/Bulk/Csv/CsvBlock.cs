@@ -1,9 +1,11 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Broker.Crm.Salesforce.Bulk.Csv;
 
 /// <summary>Where the four bytes that matter stand in 64 bytes of text: one bit for each byte.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly ref struct CsvBlock
 {
     internal const int Size = 64;

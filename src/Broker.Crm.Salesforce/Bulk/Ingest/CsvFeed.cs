@@ -20,16 +20,16 @@ internal sealed class CsvFeed : RowFeed
 
     internal static async Task<CsvFeed> OpenAsync(Stream csv, BulkLoad load, CancellationToken cancellationToken)
     {
-        var reader = new BulkCsvReader(csv, new BulkCsvOptions { Delimiter = load.Delimiter });
+        var opened = new BulkCsvReader(csv, new BulkCsvOptions { Delimiter = load.Delimiter });
         try
         {
-            BulkCsvHeader header = await reader.ReadHeaderAsync(cancellationToken).ConfigureAwait(false) ?? throw new ArgumentException("The CSV is empty; it needs a header.", nameof(csv));
+            BulkCsvHeader header = await opened.ReadHeaderAsync(cancellationToken).ConfigureAwait(false) ?? throw new ArgumentException("The CSV is empty; it needs a header.", nameof(csv));
             BulkColumnNames.Check(header.Names, nameof(csv));
-            return new CsvFeed(reader, header.Names, header.Find(load.Key));
+            return new CsvFeed(opened, header.Names, header.Find(load.Key));
         }
         catch
         {
-            reader.Dispose();
+            opened.Dispose();
             throw;
         }
     }

@@ -262,7 +262,7 @@ internal sealed class LoadRun : IDisposable
         Kind = BulkJobKind.Ingest,
         JobId = job.Id!,
         ApiVersion = jobs.Version,
-        Object = load.Object,
+        ObjectType = load.ObjectType,
         Operation = load.Operation,
         KeyColumn = load.Key,
         Delimiter = load.Delimiter,

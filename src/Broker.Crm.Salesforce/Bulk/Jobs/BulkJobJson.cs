@@ -144,7 +144,7 @@ internal static class BulkJobJson
             job = name switch
             {
                 "id" => job with { Id = Text(ref reader) },
-                "object" => job with { Object = Text(ref reader) },
+                "object" => job with { ObjectType = Text(ref reader) },
                 "operation" => job with { Operation = Text(ref reader) },
                 "state" => State(job, Text(ref reader)),
                 "externalIdFieldName" => job with { ExternalIdField = Text(ref reader) },

@@ -34,7 +34,7 @@ internal sealed class BulkJobs(SalesforceApi api)
     {
         ApiBody body = Json(writer =>
         {
-            writer.WriteString("object"u8, load.Object);
+            writer.WriteString("object"u8, load.ObjectType);
             writer.WriteString("operation"u8, WireOf(load.Operation));
             if (load.ExternalIdField is not null)
             {

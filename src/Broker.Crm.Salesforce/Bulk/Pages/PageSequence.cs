@@ -65,7 +65,9 @@ internal sealed class PageSequence(BulkJobs jobs, BulkJobHandle job, BulkReadOpt
                     break;
                 }
 
+#pragma warning disable VSTHRD003 // started a few lines above
                 SpooledPage page = await fetching.Dequeue().Page.ConfigureAwait(false);
+#pragma warning restore VSTHRD003
                 await using (page.ConfigureAwait(false))
                 {
                     page.Next = fetching.Count > 0 ? LocatorOf(fetching.Peek().Url) : BulkJobHandle.EndLocator;
@@ -87,7 +89,9 @@ internal sealed class PageSequence(BulkJobs jobs, BulkJobHandle job, BulkReadOpt
     {
         try
         {
+#pragma warning disable VSTHRD003 // started by the caller of this private method
             SpooledPage page = await task.ConfigureAwait(false);
+#pragma warning restore VSTHRD003
             await page.DisposeAsync().ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is OperationCanceledException or BrokerApiException or IOException)

@@ -29,7 +29,7 @@ internal sealed class SpooledPage : RowCursor
     internal static async Task<SpooledPage> FetchAsync(PageReader page, BulkJobHandle job, BulkReadOptions options, CancellationToken cancellationToken)
     {
         const int MemoryBytes = 256 * 1024;
-        var spool = new RowSpool(MemoryBytes, options.SpoolDirectory);
+        var target = new RowSpool(MemoryBytes, options.SpoolDirectory);
         try
         {
             using var writer = new BulkCsvWriter(job.Delimiter);
@@ -51,17 +51,17 @@ internal sealed class SpooledPage : RowCursor
 
                 if (!more || writer.Written.Length > BlockBytes)
                 {
-                    await spool.AppendAsync(writer.Written, cancellationToken).ConfigureAwait(false);
+                    await target.AppendAsync(writer.Written, cancellationToken).ConfigureAwait(false);
                     writer.Clear();
                 }
             }
 
-            await spool.SealAsync(cancellationToken).ConfigureAwait(false);
-            return new SpooledPage(spool, new BulkCsvOptions { Delimiter = job.Delimiter, MaxFieldBytes = options.MaxFieldBytes });
+            await target.SealAsync(cancellationToken).ConfigureAwait(false);
+            return new SpooledPage(target, new BulkCsvOptions { Delimiter = job.Delimiter, MaxFieldBytes = options.MaxFieldBytes });
         }
         catch
         {
-            await spool.DisposeAsync().ConfigureAwait(false);
+            await target.DisposeAsync().ConfigureAwait(false);
             throw;
         }
         finally

@@ -1,8 +1,10 @@
+using System.Runtime.InteropServices;
 using Broker.Crm.Salesforce.Bulk.Csv;
 
 namespace Broker.Crm.Salesforce.Bulk.Results;
 
 /// <summary>Where the columns of a result file are; -1 for one that is missing.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly struct ResultColumns
 {
     internal ResultColumns(BulkCsvHeader header, string key)
