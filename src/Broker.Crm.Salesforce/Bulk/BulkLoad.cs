@@ -38,7 +38,7 @@ public sealed class BulkLoad
     /// <summary>The most rows in one job; 26 bytes of memory each, for matching results. Default 250,000; 1 to 10,000,000.</summary>
     public int MaxRowsPerJob { get; set; } = 250_000;
 
-    /// <summary>Up to this size a job's rows wait in memory, beyond it in a temporary file. Default 1 MiB; 0 to 64 MiB.</summary>
+    /// <summary>Up to this size, and always up to 64 KiB, a job's rows wait in memory, beyond it in a temporary file. Default 1 MiB; 0 to 64 MiB.</summary>
     public int MemorySpoolBytes { get; set; } = 1024 * 1024;
 
     /// <summary>

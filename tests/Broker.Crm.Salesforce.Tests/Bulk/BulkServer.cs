@@ -53,7 +53,7 @@ internal sealed class BulkServer
     public static HttpResponseMessage Reply(int status, string body, string type = "application/json") =>
         new((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, type) };
 
-    public static string Csv(params string[] cells) => string.Join(',', cells.Select(c => $"\"{c.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")) + "\n";
+    public static string Csv(char delimiter, params string[] cells) => string.Join(delimiter, cells.Select(c => $"\"{c.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")) + "\n";
 
     private HttpResponseMessage Answer(HttpRequestMessage request, string line, string body)
     {
@@ -107,29 +107,30 @@ internal sealed class BulkServer
 
     private void Process(Job job)
     {
-        List<string[]> rows = Table.Read(job.Upload!);
+        char delimiter = job.Create.Contains("PIPE", StringComparison.Ordinal) ? '|' : ',';
+        List<string[]> rows = Table.Read(job.Upload!, delimiter);
         string[] header = rows[0];
         var random = new Random(1);
-        StringBuilder good = new(Csv(["sf__Id", "sf__Created", .. header]));
-        StringBuilder bad = new(Csv(["sf__Id", "sf__Error", .. header]));
-        StringBuilder rest = new(Csv(header));
+        StringBuilder good = new(Csv(delimiter, ["sf__Id", "sf__Created", .. header]));
+        StringBuilder bad = new(Csv(delimiter, ["sf__Id", "sf__Error", .. header]));
+        StringBuilder rest = new(Csv(delimiter, header));
         foreach (string[] row in rows.Skip(1).OrderBy(_ => random.Next()))
         {
             job.Processed++;
             switch (Decide(job, row))
             {
                 case null:
-                    good.Append(Csv([$"001{job.Number:D3}{job.Processed:D9}", "true", .. row]));
+                    good.Append(Csv(delimiter, [$"001{job.Number:D3}{job.Processed:D9}", "true", .. row]));
                     break;
                 case "-":
                     job.Processed--;
-                    rest.Append(Csv(row));
+                    rest.Append(Csv(delimiter, row));
                     break;
                 case "?":
                     break;
                 case var error:
                     job.Failed++;
-                    bad.Append(Csv(["", error, .. row]));
+                    bad.Append(Csv(delimiter, ["", error, .. row]));
                     break;
             }
         }

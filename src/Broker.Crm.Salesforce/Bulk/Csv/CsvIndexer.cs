@@ -103,6 +103,10 @@ internal sealed class CsvIndexer(byte delimiter) : IDisposable
         if ((quotes | afterClose) != 0)
         {
             CheckQuotes(quotes, runs, all, length);
+            if (Fault >= 0)
+            {
+                ends &= (1UL << (Fault - Done)) - 1; // what lies behind it cannot be told apart
+            }
         }
 
         inside = (ulong)((long)runs >> 63);

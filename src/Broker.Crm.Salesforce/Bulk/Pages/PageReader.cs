@@ -17,6 +17,7 @@ internal sealed class PageReader(
     private ApiDownload? download;
     private BulkCsvReader? reader;
     private BulkCsvHeader? header;
+    private BulkCsvHeader? pinned;
     private BrokerApiException? fault;
     private long? expected;
     private long at;
@@ -77,6 +78,7 @@ internal sealed class PageReader(
                     if (++at > given)
                     {
                         given = at;
+                        pinned ??= header; // a header alone may be one that was cut
                         return true;
                     }
                 }
@@ -129,14 +131,10 @@ internal sealed class PageReader(
         expected = long.TryParse(download.Header("Sforce-NumberOfRecords"), NumberStyles.None, CultureInfo.InvariantCulture, out long count) ? count : null;
         Next = download.Header("Sforce-Locator") is { Length: > 0 } locator ? locator : BulkJobHandle.EndLocator;
         reader = new BulkCsvReader(download.Body, csv);
-        BulkCsvHeader? read = await reader.ReadHeaderAsync(cancellationToken).ConfigureAwait(false);
-        if (header is not null && (read is null || !read.Names.SequenceEqual(header.Names)))
-        {
-            throw BulkJobException.Told("GetBulkResults", ErrorKind.Protocol, Outcome.Refused, "The same page came with other columns when it was read again.").ToException();
-        }
-
-        header = read;
-        return null;
+        header = await reader.ReadHeaderAsync(cancellationToken).ConfigureAwait(false);
+        return pinned is null || header is null || header.Names.SequenceEqual(pinned.Names)
+            ? null
+            : BulkJobException.Told("GetBulkResults", ErrorKind.Protocol, Outcome.Refused, "The same page came with other columns when it was read again.") with { IsTransient = true };
     }
 
     private async ValueTask CloseAsync()

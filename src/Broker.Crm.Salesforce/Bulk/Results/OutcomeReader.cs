@@ -14,6 +14,7 @@ namespace Broker.Crm.Salesforce.Bulk.Results;
 /// </summary>
 internal sealed class OutcomeReader(BulkJobs jobs, BulkJobHandle handle, Tally tally, int retries, int lockRetries)
 {
+    private const int ShortReadRetries = 2;
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
     private readonly bool keyIsId = string.Equals(handle.KeyColumn, "Id", StringComparison.OrdinalIgnoreCase);
     private long streamed;
@@ -21,15 +22,15 @@ internal sealed class OutcomeReader(BulkJobs jobs, BulkJobHandle handle, Tally t
     /// <summary>Tells every row of the job. Without the rows themselves (after a crash) what no result names is only counted.</summary>
     internal async Task ReadAsync(BulkJob job, Chunk? chunk, CancellationToken cancellationToken)
     {
-        await ReadFileAsync(BulkJobs.Successful, chunk, cancellationToken).ConfigureAwait(false);
+        await ReadFileAsync(BulkJobs.Successful, job.RecordsProcessed - job.RecordsFailed, chunk, cancellationToken).ConfigureAwait(false);
         if (job.RecordsFailed != 0 || IsIncomplete(chunk))
         {
-            await ReadFileAsync(BulkJobs.FailedRows, chunk, cancellationToken).ConfigureAwait(false);
+            await ReadFileAsync(BulkJobs.FailedRows, job.RecordsFailed, chunk, cancellationToken).ConfigureAwait(false);
         }
 
         if (job.State != BulkJobState.JobComplete || IsIncomplete(chunk))
         {
-            await ReadFileAsync(BulkJobs.Unprocessed, chunk, cancellationToken).ConfigureAwait(false);
+            await ReadFileAsync(BulkJobs.Unprocessed, null, chunk, cancellationToken).ConfigureAwait(false);
         }
 
         if (chunk is null)
@@ -44,10 +45,11 @@ internal sealed class OutcomeReader(BulkJobs jobs, BulkJobHandle handle, Tally t
 
     private static bool IsIncomplete(Chunk? chunk) => chunk is null || chunk.ToldCount < chunk.Count;
 
-    private async Task ReadFileAsync(string which, Chunk? chunk, CancellationToken cancellationToken)
+    private async Task ReadFileAsync(string which, long? expected, Chunk? chunk, CancellationToken cancellationToken)
     {
         long done = 0;
         TimeSpan delay = FirstDelay;
+        int shortReads = 0;
         for (int failures = 0; ; failures++)
         {
             long before = done;
@@ -62,11 +64,17 @@ internal sealed class OutcomeReader(BulkJobs jobs, BulkJobHandle handle, Tally t
                         await ReadRowsAsync(which, download.Body, chunk, done, position => done = position, cancellationToken).ConfigureAwait(false);
                     }
 
-                    return;
+                    // Fewer rows than the job counted: perhaps the file was cut where no fault shows. What stays missing is told as unknown.
+                    if (!(done < expected) || ++shortReads > ShortReadRetries)
+                    {
+                        return;
+                    }
+
+                    error = BulkJobException.Told("GetBulkResults", ErrorKind.Protocol, Outcome.Refused, "A result file ends before all of its rows were sent.") with { IsTransient = true };
                 }
                 catch (BrokerApiException exception)
                 {
-                    error = exception.Error;
+                    error = exception is BulkCsvException ? exception.Error with { IsTransient = true } : exception.Error;
                 }
             }
             else
