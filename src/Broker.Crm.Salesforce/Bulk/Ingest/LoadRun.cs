@@ -241,7 +241,7 @@ internal sealed class LoadRun : IDisposable
     // With a time limit of its own: the caller may have cancelled, and an open job that stays behind does no harm.
     private async Task TryAbortAsync(BulkJobHandle handle)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10), jobs.Time);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30), jobs.Time);
         try
         {
             await jobs.TrySetStateAsync(handle, BulkJobState.Aborted, limit.Token).ConfigureAwait(false);
