@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Broker.Bench;
+using Broker.Bench.Csv;
 using Broker.Bench.Http;
 using Broker.Bench.Journal;
 using Broker.Bench.Streams;
@@ -37,6 +38,11 @@ try
     if (arguments.Has("streams"))
     {
         await StreamsSection.RunAsync(arguments.Quick, Console.Out, stop.Token);
+    }
+
+    if (arguments.Has("csv"))
+    {
+        await CsvSection.RunAsync(arguments.Quick, Console.Out, stop.Token);
     }
 
     return 0;

@@ -1,3 +1,4 @@
+using Broker.Crm.Salesforce.Bulk;
 using Broker.Crm.Salesforce.Describe;
 using Broker.Crm.Salesforce.Limits;
 using Broker.Crm.Salesforce.Records;
@@ -27,4 +28,7 @@ public interface ISalesforceClient
     /// <typeparam name="T">A class with <see cref="SalesforceObjectAttribute"/>.</typeparam>
     ISalesforceRecords<T> Records<T>()
         where T : class, ISalesforceModel<T>;
+
+    /// <summary>Bulk API 2.0: thousands to millions of rows.</summary>
+    ISalesforceBulk Bulk { get; }
 }

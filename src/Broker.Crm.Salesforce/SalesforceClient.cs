@@ -4,6 +4,7 @@ using Broker.Core.Registration;
 using Broker.Core.Telemetry;
 using Broker.Crm.Salesforce.Authentication;
 using Broker.Crm.Salesforce.Describe;
+using Broker.Crm.Salesforce.Bulk;
 using Broker.Crm.Salesforce.Limits;
 using Broker.Crm.Salesforce.Records;
 using Broker.Crm.Salesforce.Wire;
@@ -48,6 +49,7 @@ public sealed class SalesforceClient : ISalesforceClient
             context.Time);
         Limits = new OrgLimits(api, gate);
         Describe = new SalesforceDescribe(api, options.DescribeCacheTime);
+        Bulk = new SalesforceBulk(api);
     }
 
     /// <inheritdoc/>
@@ -68,6 +70,9 @@ public sealed class SalesforceClient : ISalesforceClient
     /// <inheritdoc/>
     public ISalesforceRecords<T> Records<T>()
         where T : class, ISalesforceModel<T> => new SalesforceRecords<T>(api);
+
+    /// <inheritdoc/>
+    public ISalesforceBulk Bulk { get; }
 
     private static SalesforceOptions Checked(SalesforceOptions options)
     {

@@ -1,0 +1,131 @@
+using System.Buffers;
+
+namespace Broker.Crm.Salesforce.Bulk.Spool;
+
+/// <summary>
+/// Bytes that wait to be sent, perhaps more than once: in memory while they are few, then in a temporary file that only this user can read and that goes when it is
+/// disposed. One writer; any number of readers afterwards.
+/// </summary>
+internal sealed class RowSpool(int memoryBytes, string? directory) : IAsyncDisposable, IDisposable
+{
+    private const int BlockBytes = 64 * 1024;
+    private byte[] buffer = ArrayPool<byte>.Shared.Rent(BlockBytes);
+    private int used;
+    private FileStream? file;
+    private long fileBytes;
+
+    internal long Length => fileBytes + used;
+
+    /// <summary>The file; null while everything is in memory.</summary>
+    internal string? FilePath => file?.Name;
+
+    internal async ValueTask AppendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        if (buffer.Length - used < bytes.Length)
+        {
+            if (file is null && used + bytes.Length <= memoryBytes)
+            {
+                Grow(used + bytes.Length);
+            }
+            else
+            {
+                await FlushAsync(cancellationToken).ConfigureAwait(false);
+                if (bytes.Length > buffer.Length)
+                {
+                    await file!.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
+                    fileBytes += bytes.Length;
+                    return;
+                }
+            }
+        }
+
+        bytes.Span.CopyTo(buffer.AsSpan(used));
+        used += bytes.Length;
+    }
+
+    /// <summary>Ends the writing.</summary>
+    internal async ValueTask SealAsync(CancellationToken cancellationToken)
+    {
+        if (file is not null)
+        {
+            await FlushAsync(cancellationToken).ConfigureAwait(false);
+            await file.FlushAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Reads from the start. May be called again and again.</summary>
+    internal Stream OpenRead() => file is null ? new MemoryStream(buffer, 0, used, writable: false) : new SpoolStream(file.SafeFileHandle, fileBytes);
+
+    internal async Task CopyToAsync(Stream destination, CancellationToken cancellationToken)
+    {
+        Stream source = OpenRead();
+        await using (source.ConfigureAwait(false))
+        {
+            await source.CopyToAsync(destination, BlockBytes, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public void Dispose()
+    {
+        file?.Dispose();
+        Release();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (file is not null)
+        {
+            await file.DisposeAsync().ConfigureAwait(false);
+        }
+
+        Release();
+    }
+
+    private void Release()
+    {
+        byte[] rented = buffer;
+        buffer = [];
+        used = 0;
+        if (rented.Length > 0)
+        {
+            // The rows of one tenant must not stay behind for another.
+            ArrayPool<byte>.Shared.Return(rented, clearArray: true);
+        }
+    }
+
+    private void Grow(int least)
+    {
+        byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(least, (int)Math.Min((long)buffer.Length * 2, memoryBytes)));
+        buffer.AsSpan(0, used).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        buffer = larger;
+    }
+
+    private async ValueTask FlushAsync(CancellationToken cancellationToken)
+    {
+        file ??= Create();
+        await file.WriteAsync(buffer.AsMemory(0, used), cancellationToken).ConfigureAwait(false);
+        fileBytes += used;
+        used = 0;
+    }
+
+    private FileStream Create()
+    {
+        string folder = directory ?? Path.GetTempPath();
+        string path = Path.Combine(folder, "salesforce-bulk-" + Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)) + ".tmp");
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            BufferSize = 0,
+            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(path, options);
+    }
+}
