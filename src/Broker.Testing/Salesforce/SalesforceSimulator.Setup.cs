@@ -1,0 +1,396 @@
+using Broker.Testing.Salesforce.Data;
+using Broker.Testing.Salesforce.Query;
+using Broker.Testing.Salesforce.Rows;
+using Broker.Testing.Salesforce.Wire;
+
+namespace Broker.Testing.Salesforce;
+
+/// <content>What a test sets up and looks at.</content>
+public sealed partial class SalesforceSimulator
+{
+    /// <summary>What token answers name as the org's address; <see langword="null"/> (the default) is the simulator's own.</summary>
+    public Uri? InstanceUrl
+    {
+        get => _settings.InstanceUrl;
+        set => _settings.InstanceUrl = value;
+    }
+
+    /// <summary>How long an access token stays good without being used; two hours by default. Counted on the simulator's clock.</summary>
+    public TimeSpan AccessTokenLife
+    {
+        get => _settings.AccessTokenLife;
+        set => _settings.AccessTokenLife = value;
+    }
+
+    /// <summary>Whether a refresh token is good once; off by default. When on, one that comes again revokes its successor and all its access tokens.</summary>
+    public bool RotateRefreshTokens
+    {
+        get => _settings.RotateRefreshTokens;
+        set => _settings.RotateRefreshTokens = value;
+    }
+
+    /// <summary>The public key (PEM) that JWT assertions must be signed for; <see langword="null"/> (the default) takes any well-formed assertion.</summary>
+    public string? JwtPublicKeyPem
+    {
+        get => _settings.JwtPublicKeyPem;
+        set => _settings.JwtPublicKeyPem = value;
+    }
+
+    /// <summary>How many calls 24 hours allow; 5,000,000 by default.</summary>
+    public long DailyRequestLimit
+    {
+        get => _settings.DailyRequestLimit;
+        set => _settings.DailyRequestLimit = value;
+    }
+
+    /// <summary>How many calls of the last 24 hours were counted.</summary>
+    public long DailyRequestsUsed
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return _usage.Used;
+            }
+        }
+    }
+
+    /// <summary>The rows of a query's page, whatever the caller asks for; <see langword="null"/> (the default) obeys <c>Sforce-Query-Options</c>, else 2,000.</summary>
+    public int? QueryPageSize
+    {
+        get => _settings.QueryPageSize;
+        set => _settings.QueryPageSize = value;
+    }
+
+    /// <summary>The most child rows of one parent in a page; 2,000 by default.</summary>
+    public int ChildPageSize
+    {
+        get => _settings.ChildPageSize;
+        set => _settings.ChildPageSize = value;
+    }
+
+    /// <summary>How often a bulk job is asked for before it is done, with a share of its rows written each time; 1 by default.</summary>
+    public int BulkPolls
+    {
+        get => _settings.BulkPolls;
+        set => _settings.BulkPolls = value;
+    }
+
+    /// <summary>The rows of a bulk query's page where the caller names no number; 50,000 by default.</summary>
+    public int BulkQueryPageSize
+    {
+        get => _settings.BulkQueryPageSize;
+        set => _settings.BulkQueryPageSize = value;
+    }
+
+    /// <summary>Whether the last page of a bulk query has no <c>Sforce-Locator</c> at all; by default it is the text <c>null</c>. Both are seen.</summary>
+    public bool OmitLastLocator
+    {
+        get => _settings.OmitLastLocator;
+        set => _settings.OmitLastLocator = value;
+    }
+
+    /// <summary>The id of the org, 18 characters.</summary>
+    public string OrganizationId => _org.OrganizationId;
+
+    /// <summary>A new access token, as if a client had logged in.</summary>
+    public string IssueAccessToken()
+    {
+        lock (Gate)
+        {
+            return _sessions.Issue();
+        }
+    }
+
+    /// <summary>A new refresh token, as if a user had authorized a client.</summary>
+    public string IssueRefreshToken()
+    {
+        lock (Gate)
+        {
+            return _sessions.IssueRefreshToken();
+        }
+    }
+
+    /// <summary>Ends all sessions; the next call with an old access token answers <c>INVALID_SESSION_ID</c>.</summary>
+    public void ExpireSessions()
+    {
+        lock (Gate)
+        {
+            _sessions.ExpireAll();
+        }
+    }
+
+    /// <summary>Counts calls that another client of the org made.</summary>
+    /// <param name="calls">How many.</param>
+    public void CountRequests(long calls)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(calls);
+        lock (Gate)
+        {
+            _usage.Count(calls);
+        }
+    }
+
+    /// <summary>Defines an object with a <c>Name</c> field, or adds fields to one that is there.</summary>
+    /// <param name="name">The API name, for example <c>TradingAccount__c</c>.</param>
+    /// <param name="fields">Its fields.</param>
+    public void AddObject(string name, params IReadOnlyList<SalesforceField> fields)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(fields);
+        lock (Gate)
+        {
+            var isNew = _org.Find(name) is null;
+            var type = _org.Define(name);
+            if (isNew)
+            {
+                type.Add(new SalesforceField("Name") { Length = 80 });
+                type.Add(new SalesforceField("OwnerId", SalesforceFieldType.Reference) { ReferenceTo = "User" });
+            }
+
+            foreach (var field in fields)
+            {
+                Define(type, field);
+            }
+        }
+    }
+
+    /// <summary>Defines a field, or changes one that is there.</summary>
+    /// <param name="objectType">The object's API name.</param>
+    /// <param name="field">The field.</param>
+    /// <exception cref="ArgumentException">There is no such object.</exception>
+    public void AddField(string objectType, SalesforceField field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        lock (Gate)
+        {
+            Define(Known(objectType), field);
+        }
+    }
+
+    /// <summary>Refuses records a rule holds true for, with <c>FIELD_CUSTOM_VALIDATION_EXCEPTION</c>.</summary>
+    /// <param name="objectType">The object's API name.</param>
+    /// <param name="violates">Whether a record, as it would be after the write, is to be refused.</param>
+    /// <param name="message">What the rule tells.</param>
+    /// <param name="field">The field it tells it at, if any.</param>
+    /// <exception cref="ArgumentException">There is no such object.</exception>
+    public void AddValidationRule(string objectType, Func<SalesforceRow, bool> violates, string message, string? field = null)
+    {
+        ArgumentNullException.ThrowIfNull(violates);
+        ArgumentNullException.ThrowIfNull(message);
+        lock (Gate)
+        {
+            Known(objectType).Rules.Add(new ValidationRule(violates, message, field));
+        }
+    }
+
+    /// <summary>Refuses records that a condition in SOQL holds true for.</summary>
+    /// <param name="objectType">The object's API name.</param>
+    /// <param name="condition">The condition, for example <c>Balance__c &lt; 0</c>.</param>
+    /// <param name="message">What the rule tells.</param>
+    /// <param name="field">The field it tells it at, if any.</param>
+    /// <exception cref="ArgumentException">There is no such object, or the condition is none.</exception>
+    public void AddValidationRule(string objectType, string condition, string message, string? field = null) =>
+        AddValidationRule(objectType, Condition(objectType, condition), message, field);
+
+    /// <summary>Lets the next writes fail with <c>UNABLE_TO_LOCK_ROW</c>, whatever they write.</summary>
+    /// <param name="count">How many records.</param>
+    public void LockNextWrites(int count)
+    {
+        lock (Gate)
+        {
+            _troubles.LockNext(count);
+        }
+    }
+
+    /// <summary>Lets writes of a record, and of records that refer to it, fail with <c>UNABLE_TO_LOCK_ROW</c>.</summary>
+    /// <param name="id">The record's id.</param>
+    /// <param name="times">How often; -1 is always.</param>
+    /// <exception cref="ArgumentException">It is no id.</exception>
+    public void LockRecord(string id, int times)
+    {
+        var full = OrgIds.Normalize(id ?? "") ?? throw new ArgumentException($"'{id}' is no record id.", nameof(id));
+        lock (Gate)
+        {
+            _troubles.LockParent(full, times);
+        }
+    }
+
+    /// <summary>Lets valid rows fail.</summary>
+    /// <param name="objectType">The object's API name; <c>*</c> is any.</param>
+    /// <param name="when">Which rows; <see cref="SalesforceRow.Number"/> counts them in their request or job.</param>
+    /// <param name="code">The code, for example <c>UNABLE_TO_LOCK_ROW</c>.</param>
+    /// <param name="message">The message; a usual one by default.</param>
+    /// <param name="once">Whether a row passes when it is tried again. The same row is the one with the same external ids, or the same values where it has none.</param>
+    public void FailRows(string objectType, Func<SalesforceRow, bool> when, string code = "UNABLE_TO_LOCK_ROW", string? message = null, bool once = false)
+    {
+        ArgumentNullException.ThrowIfNull(when);
+        ArgumentException.ThrowIfNullOrEmpty(code);
+        lock (Gate)
+        {
+            _troubles.Add(new RowFailure(objectType, when, new SaveError(code, message ?? "unable to obtain exclusive access to this record"), once));
+        }
+    }
+
+    /// <summary>Lets the next ingest job that is started fail; rows after the given ones stay unprocessed.</summary>
+    /// <param name="afterRows">How many rows are tried before.</param>
+    /// <param name="message">The job's error message.</param>
+    public void FailNextIngestJob(int afterRows, string message = "InternalServerError : Too many retries")
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(afterRows);
+        ArgumentNullException.ThrowIfNull(message);
+        lock (Gate)
+        {
+            _routes.Ingest.DoomNext(afterRows, message);
+        }
+    }
+
+    /// <summary>Drops locks and failures that were asked for.</summary>
+    public void ClearRowTroubles()
+    {
+        lock (Gate)
+        {
+            _troubles.Clear();
+        }
+    }
+
+    /// <summary>Counts an object's records from now on instead of keeping them, so that millions can be loaded.</summary>
+    /// <param name="objectType">The object's API name.</param>
+    /// <param name="keyField">A field by whose values upserts find what they created before; of each value only a hash is kept.</param>
+    /// <exception cref="ArgumentException">There is no such object.</exception>
+    public void UseSink(string objectType, string? keyField = null)
+    {
+        lock (Gate)
+        {
+            Known(objectType).Sink = new OrgSink(keyField);
+        }
+    }
+
+    /// <summary>Adds many records, which are made when they are looked at.</summary>
+    /// <param name="objectType">The object's API name.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="values">The values of a record as text, by its place counted from 0.</param>
+    /// <exception cref="ArgumentException">There is no such object, or a value is none of its field.</exception>
+    public void Seed(string objectType, long count, Func<long, IReadOnlyDictionary<string, string?>> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        lock (Gate)
+        {
+            var type = Known(objectType);
+            var ticks = Clock.GetUtcNow().UtcTicks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond;
+            if (count > 0)
+            {
+                // A name or value that does not fit is told now and not by a later request.
+                Made(type, values(0), ticks);
+            }
+
+            type.Seed(count, n => Made(type, values(n), ticks));
+        }
+    }
+
+    /// <summary>How many records an object has that are not deleted; of a sink, how many were created.</summary>
+    /// <param name="objectType">The object's API name.</param>
+    /// <exception cref="ArgumentException">There is no such object.</exception>
+    public long CountRecords(string objectType)
+    {
+        lock (Gate)
+        {
+            var type = Known(objectType);
+            return type.Sink?.Created ?? type.Table.Living;
+        }
+    }
+
+    /// <summary>How many writes to a sink hit a key that was there already.</summary>
+    /// <param name="objectType">The object's API name.</param>
+    /// <exception cref="ArgumentException">There is no such object, or it is no sink.</exception>
+    public long CountRepeats(string objectType)
+    {
+        lock (Gate)
+        {
+            return (Known(objectType).Sink ?? throw new ArgumentException($"{objectType} is no sink.", nameof(objectType))).Updated;
+        }
+    }
+
+    /// <summary>An object's records, oldest first.</summary>
+    /// <param name="objectType">The object's API name.</param>
+    /// <param name="deleted">Whether those in the recycle bin are among them.</param>
+    /// <exception cref="ArgumentException">There is no such object.</exception>
+    public IReadOnlyList<SalesforceRecordSnapshot> Records(string objectType, bool deleted = false)
+    {
+        lock (Gate)
+        {
+            var type = Known(objectType);
+            return [.. type.Table.All().Where(r => deleted || !r.Deleted).Select(r => Snapshot(type, r))];
+        }
+    }
+
+    /// <summary>A record; <see langword="null"/> when there is none.</summary>
+    /// <param name="id">Its id, of 15 or 18 characters.</param>
+    public SalesforceRecordSnapshot? Record(string id)
+    {
+        lock (Gate)
+        {
+            return _org.FindById(id ?? "") is var (type, record) ? Snapshot(type, record) : null;
+        }
+    }
+
+    private static SalesforceRecordSnapshot Snapshot(OrgType type, OrgRecord record)
+    {
+        var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var field in type.Fields)
+        {
+            if (type.Get(record, field) is { } value)
+            {
+                values[field.Name] = ValueText.ToText(value);
+            }
+        }
+
+        return new SalesforceRecordSnapshot(type.IdOf(record), type.Name, values, record.Deleted);
+    }
+
+    private static OrgRecord Made(OrgType type, IReadOnlyDictionary<string, string?> values, long ticks)
+    {
+        var record = new OrgRecord { CreatedTicks = ticks, ModifiedTicks = ticks, Version = 1 };
+        foreach (var (name, text) in values)
+        {
+            var field = type.Find(name) ?? throw new ArgumentException($"{type.Name} has no field '{name}'.");
+            object? value = null;
+            if (text is not null && !ValueText.TryParse(field, text, out value))
+            {
+                throw new ArgumentException($"'{text}' is no value of {type.Name}.{name}.");
+            }
+
+            record.Set(field.Ordinal, value);
+        }
+
+        return record;
+    }
+
+    private void Define(OrgType type, SalesforceField field)
+    {
+        type.Add(field);
+        type.DefinedAt = Clock.GetUtcNow();
+    }
+
+    private OrgType Known(string objectType) => _org.Find(objectType ?? "") ?? throw new ArgumentException($"There is no object '{objectType}'.", nameof(objectType));
+
+    private Func<SalesforceRow, bool> Condition(string objectType, string condition)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        lock (Gate)
+        {
+            var type = Known(objectType);
+            try
+            {
+                var statement = new SoqlStatement(condition, [], default, null, null, [], null, 0);
+                var holds = new SoqlFilter(_org, type, statement, deleted: false).Compile(SoqlParser.ParseCondition(condition));
+                return row => holds(row.Record);
+            }
+            catch (SalesforceError error)
+            {
+                throw new ArgumentException($"The condition '{condition}' is none of {objectType}: {error.Message}", nameof(condition), error);
+            }
+        }
+    }
+}
