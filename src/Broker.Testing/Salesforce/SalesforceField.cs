@@ -3,7 +3,7 @@ namespace Broker.Testing.Salesforce;
 /// <summary>The definition of a field, as an administrator makes it.</summary>
 /// <param name="Name">The API name, for example <c>TradingLogin__c</c>.</param>
 /// <param name="Type">The type; text by default.</param>
-public sealed record SalesforceField(string Name, SalesforceFieldType Type = SalesforceFieldType.String)
+public sealed record SalesforceField(string Name, SalesforceFieldType Type = SalesforceFieldType.Text)
 {
     /// <summary>The label; the name by default.</summary>
     public string? Label { get; init; }
@@ -42,8 +42,8 @@ public sealed record SalesforceField(string Name, SalesforceFieldType Type = Sal
 
     internal string? DefaultText { get; init; }
 
-    internal bool IsText => Type is SalesforceFieldType.String or SalesforceFieldType.TextArea or SalesforceFieldType.Email or SalesforceFieldType.Phone
+    internal bool IsText => Type is SalesforceFieldType.Text or SalesforceFieldType.TextArea or SalesforceFieldType.Email or SalesforceFieldType.Phone
         or SalesforceFieldType.Url or SalesforceFieldType.Picklist or SalesforceFieldType.MultiPicklist;
 
-    internal bool IsNumber => Type is SalesforceFieldType.Int or SalesforceFieldType.Double or SalesforceFieldType.Currency or SalesforceFieldType.Percent;
+    internal bool IsNumber => Type is SalesforceFieldType.WholeNumber or SalesforceFieldType.Number or SalesforceFieldType.Currency or SalesforceFieldType.Percent;
 }

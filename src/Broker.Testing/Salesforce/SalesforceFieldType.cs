@@ -1,10 +1,10 @@
 namespace Broker.Testing.Salesforce;
 
-/// <summary>The type of a field, as describe names it (in lower case).</summary>
+/// <summary>The type of a field, with the name that describe gives it in lower case, where no other is told.</summary>
 public enum SalesforceFieldType
 {
-    /// <summary>A line of text.</summary>
-    String,
+    /// <summary>A line of text; <c>string</c> on the wire.</summary>
+    Text,
 
     /// <summary>Text of several lines; above 255 characters it cannot be filtered.</summary>
     TextArea,
@@ -27,11 +27,11 @@ public enum SalesforceFieldType
     /// <summary>True or false; never null.</summary>
     Boolean,
 
-    /// <summary>A whole number.</summary>
-    Int,
+    /// <summary>A whole number; <c>int</c> on the wire.</summary>
+    WholeNumber,
 
-    /// <summary>A number.</summary>
-    Double,
+    /// <summary>A number; <c>double</c> on the wire.</summary>
+    Number,
 
     /// <summary>An amount in the org's currency.</summary>
     Currency,

@@ -12,6 +12,7 @@ namespace Broker.Testing.Salesforce;
 /// <summary>Which operation a call below a version is.</summary>
 internal sealed class SalesforceRoutes
 {
+    private const int LongestPath = 4;
     private static readonly string[] Resources = ["sobjects", "query", "queryAll", "composite", "jobs", "limits"];
 
     private readonly Org _org;
@@ -22,12 +23,13 @@ internal sealed class SalesforceRoutes
     private readonly DescribeEndpoint _describe;
     private readonly QueryEndpoint _query;
     private readonly LimitsEndpoint _limits;
+    private readonly Func<string> _identity;
 
     private readonly BulkQueryEndpoint _bulkQuery;
 
-    public SalesforceRoutes(Org org, RowWriter writer, SalesforceSettings settings, LimitsEndpoint limits)
+    public SalesforceRoutes(Org org, RowWriter writer, SalesforceSettings settings, LimitsEndpoint limits, Func<string> identity)
     {
-        (_org, _limits) = (org, limits);
+        (_org, _limits, _identity) = (org, limits, identity);
         _rows = new RowEndpoint(org, writer);
         _describe = new DescribeEndpoint(org);
         _query = new QueryEndpoint(org, settings);
@@ -47,15 +49,15 @@ internal sealed class SalesforceRoutes
             return found;
         }
 
-        var error = call.Path.Length > 0 && Resources.Contains(call.Path[0])
+        var error = call.Path.Length is > 0 and <= LongestPath && Resources.Contains(call.Path[0])
             ? new SalesforceError(405, "METHOD_NOT_ALLOWED", $"HTTP Method '{call.Method}' not allowed on this resource.")
             : SalesforceError.NotFound();
         return ("Unknown", error.ToAnswer);
     }
 
-    private static SalesforceAnswer List(SalesforceCall call)
+    private SalesforceAnswer List(SalesforceCall call)
     {
-        var json = new JsonObject();
+        var json = new JsonObject { ["identity"] = _identity() };
         foreach (var resource in Resources)
         {
             json[resource] = $"{call.Root}/{resource}";

@@ -71,21 +71,19 @@ public sealed partial class SalesforceSimulator : Simulator
 
     internal override SimResponse Failure(Fault fault)
     {
-        if (fault.Kind == FaultKind.RateLimit)
-        {
-            var daily = string.Equals(fault.PolicyName, "TotalRequests", StringComparison.OrdinalIgnoreCase);
-            return LimitExceeded(daily, fault.Message).With("Sforce-Limit-Info", _usage.Header).ToResponse();
-        }
-
         // The codes of OAuth are in lower case, all others are not.
         if (fault.Code is { } code && code.Any(char.IsAsciiLetterLower) && !code.Any(char.IsAsciiLetterUpper))
         {
             return OAuthEndpoint.Refuse(code, fault.Message ?? "refused", fault.Kind == FaultKind.Status && fault.Status < 500 ? fault.Status : 400).ToResponse();
         }
 
-        return fault.Kind == FaultKind.FailureBody
-            ? new SalesforceError(400, fault.Code ?? "UNABLE_TO_LOCK_ROW", fault.Message ?? "unable to obtain exclusive access to this record").ToAnswer().ToResponse()
-            : new SalesforceError(fault.Status, fault.Code ?? CodeOf(fault.Status), fault.Message ?? TextOf(fault.Status)).ToAnswer().ToResponse();
+        var answer = fault.Kind switch
+        {
+            FaultKind.RateLimit => LimitExceeded(string.Equals(fault.PolicyName, "TotalRequests", StringComparison.OrdinalIgnoreCase), fault.Message),
+            FaultKind.FailureBody => new SalesforceError(400, fault.Code ?? "UNABLE_TO_LOCK_ROW", fault.Message ?? "unable to obtain exclusive access to this record").ToAnswer(),
+            _ => new SalesforceError(fault.Status, fault.Code ?? CodeOf(fault.Status), fault.Message ?? TextOf(fault.Status)).ToAnswer(),
+        };
+        return answer.With("Sforce-Limit-Info", _usage.Header).ToResponse();
     }
 
     internal override JsonObject DescribeState()
@@ -115,7 +113,7 @@ public sealed partial class SalesforceSimulator : Simulator
         _usage = new UsageCounter(Clock, _settings);
         _troubles = new RowTroubles();
         _oauth = new OAuthEndpoint(_org, _sessions, _settings, () => BaseAddress);
-        _routes = new SalesforceRoutes(_org, new RowWriter(_org, _troubles), _settings, new LimitsEndpoint(_usage, _settings));
+        _routes = new SalesforceRoutes(_org, new RowWriter(_org, _troubles), _settings, new LimitsEndpoint(_usage, _settings), () => _oauth.IdentityUrl);
     }
 
     private static SalesforceAnswer LimitExceeded(bool daily, string? message = null) => new SalesforceError(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Broker.Testing.Hosting;
+using Broker.Testing.Salesforce.Query;
 using Broker.Testing.Steering;
 
 namespace Broker.Testing.Salesforce;
@@ -73,10 +74,8 @@ internal static class SalesforceSteering
     private static SalesforceField Field(JsonObject json)
     {
         var type = json.Text("type") ?? "string";
-        if (!Enum.TryParse<SalesforceFieldType>(type, ignoreCase: true, out var parsed) || !Enum.IsDefined(parsed))
-        {
-            throw new ArgumentException($"type '{type}' is none of {string.Join(", ", Enum.GetNames<SalesforceFieldType>())}.");
-        }
+        var parsed = FieldWords.Find(type)
+            ?? throw new ArgumentException($"type '{type}' is none of {string.Join(", ", Enum.GetValues<SalesforceFieldType>().Select(FieldWords.Of))}.");
 
         return new SalesforceField(Needed(json, "name"), parsed)
         {

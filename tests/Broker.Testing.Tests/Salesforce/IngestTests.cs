@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.IO.Compression;
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -83,7 +85,7 @@ public sealed class IngestTests : SalesforceTest
         var job = await PollAsync(id);
 
         Assert.Equal(("Failed", error), ((string)job["state"]!, (string)job["errorMessage"]!));
-        Assert.Equal(csv.Contains("\"a\n", StringComparison.Ordinal) || csv.Contains('\r', StringComparison.Ordinal) ? 2 : 2, (await TextAsync($"jobs/ingest/{id}/unprocessedrecords")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(2, (await TextAsync($"jobs/ingest/{id}/unprocessedrecords")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Equal(0, Org.CountRecords("Contact"));
     }
 
@@ -99,6 +101,36 @@ public sealed class IngestTests : SalesforceTest
         var record = Org.Records("Contact").Single();
         Assert.Equal(("a;b\r\nc", "d,e"), (record.Values["LastName"], record.Values["FirstName"]));
         Assert.Equal($"\"sf__Id\";\"sf__Created\";LastName;FirstName\r\n\"{record.Id}\";\"true\";\"a;b\r\nc\";d,e\r\n", await TextAsync($"jobs/ingest/{id}/successfulResults"));
+    }
+
+    [Fact]
+    public async Task Zipped_bodies_are_read()
+    {
+        Org.BulkPolls = 0;
+        using var zipped = Zip("LastName\nzipped\n", "text/csv");
+        var id = await OpenAsync(Insert);
+        using var uploaded = await Http.PutAsync(new Uri($"{Root}/jobs/ingest/{id}/batches", UriKind.Relative), zipped);
+        Assert.Equal(201, (int)uploaded.StatusCode);
+        await CloseAsync(id);
+        await FinishAsync(id);
+        using var json = Zip("""{"LastName":"too"}""", "application/json");
+        using var created = await Http.PostAsync(new Uri($"{Root}/sobjects/Contact", UriKind.Relative), json);
+
+        Assert.Equal(["zipped", "too"], Org.Records("Contact").Select(r => r.Values["LastName"]));
+
+        static ByteArrayContent Zip(string text, string type)
+        {
+            var bytes = new MemoryStream();
+            using (var gzip = new GZipStream(bytes, CompressionMode.Compress, leaveOpen: true))
+            {
+                gzip.Write(Encoding.UTF8.GetBytes(text));
+            }
+
+            var content = new ByteArrayContent(bytes.ToArray());
+            content.Headers.ContentType = new MediaTypeHeaderValue(type);
+            content.Headers.ContentEncoding.Add("gzip");
+            return content;
+        }
     }
 
     [Fact]

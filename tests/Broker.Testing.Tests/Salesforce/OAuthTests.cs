@@ -97,7 +97,7 @@ public sealed class OAuthTests : SalesforceTest
         using var key = RSA.Create(2048);
         using var other = RSA.Create(2048);
         Org.JwtPublicKeyPem = (rightKey ? key : other).ExportSubjectPublicKeyInfoPem();
-        var claims = $$"""{"iss":"c","sub":"u@example.com","aud":"{{audience}}","exp":{{DateTimeOffset.UtcNow.ToUnixTimeSeconds() + seconds}}}""";
+        var claims = $$"""{"iss":"c","sub":"u@example.com","aud":"{{audience}}","exp":{{TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() + seconds}}}""";
         var unsigned = Base64Url.EncodeToString("""{"alg":"RS256"}"""u8) + "." + Base64Url.EncodeToString(Encoding.UTF8.GetBytes(claims));
         var assertion = unsigned + "." + Base64Url.EncodeToString(key.SignData(Encoding.ASCII.GetBytes(unsigned), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
 

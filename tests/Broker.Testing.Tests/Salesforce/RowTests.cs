@@ -157,7 +157,7 @@ public sealed class RowTests : SalesforceTest
         Assert.Equal(kept, (string)Assert.Single(updated["ids"]!.AsArray())!);
         AssertError(await CallAsync("GET", $"sobjects/Contact/updated?start={Uri.EscapeDataString(Time(-40 * 86400))}&end={Uri.EscapeDataString(Time(0))}"), 400, "INVALID_REPLICATION_DATE");
 
-        static string Time(int seconds) => DateTimeOffset.UtcNow.AddSeconds(seconds).ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture);
+        static string Time(int seconds) => TimeProvider.System.GetUtcNow().AddSeconds(seconds).ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class SteeringTests : SalesforceTest
         AssertError(await CallAsync("POST", "sobjects/TradingAccount__c", "{}"), 400, "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY");
         await SteerAsync("settings", """{"queryPageSize":2,"bulkPolls":0,"dailyRequestLimit":100,"countRequests":10}""");
         Assert.False((bool)(await QueryAsync("SELECT Id FROM TradingAccount__c")).Body!["done"]!);
-        Assert.Equal(3, (int)Org.GetState()["records"]!["TradingAccount__c"]!);
+        Assert.Equal(3, (long)Org.GetState()["records"]!["TradingAccount__c"]!);
         await SteerAsync("sessions", """{"action":"expire"}""");
         AssertError(await CallAsync("GET", "limits"), 401, "INVALID_SESSION_ID");
 

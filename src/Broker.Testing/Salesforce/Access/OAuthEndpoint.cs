@@ -12,6 +12,9 @@ internal sealed class OAuthEndpoint(Org org, Sessions sessions, SalesforceSettin
 {
     private const string JwtBearer = "urn:ietf:params:oauth:grant-type:jwt-bearer";
 
+    /// <summary>Where the user is told of; on the vendor's side this is the login host.</summary>
+    public string IdentityUrl => $"{self().AbsoluteUri.TrimEnd('/')}/id/{org.OrganizationId}/{org.UserId}";
+
     public string InstanceUrl => (settings.InstanceUrl ?? self()).AbsoluteUri.TrimEnd('/');
 
     public static SalesforceAnswer Refuse(string error, string description, int status = 400) =>
@@ -83,7 +86,7 @@ internal sealed class OAuthEndpoint(Org org, Sessions sessions, SalesforceSettin
             ["signature"] = Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(Encoding.ASCII.GetBytes(access))),
             ["scope"] = "refresh_token api",
             ["instance_url"] = InstanceUrl,
-            ["id"] = $"https://login.salesforce.com/id/{org.OrganizationId}/{org.UserId}",
+            ["id"] = IdentityUrl,
             ["token_type"] = "Bearer",
             ["issued_at"] = org.Clock.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
         };
@@ -114,7 +117,7 @@ internal sealed class OAuthEndpoint(Org org, Sessions sessions, SalesforceSettin
                 ["scope"] = "refresh_token api",
                 ["client_id"] = id,
                 ["username"] = "integration@broker.example",
-                ["sub"] = $"https://login.salesforce.com/id/{org.OrganizationId}/{org.UserId}",
+                ["sub"] = IdentityUrl,
                 ["token_type"] = "access_token",
                 ["exp"] = (org.Clock.GetUtcNow() + settings.AccessTokenLife).ToUnixTimeSeconds(),
             }
@@ -123,7 +126,7 @@ internal sealed class OAuthEndpoint(Org org, Sessions sessions, SalesforceSettin
 
     private SalesforceAnswer UserInfo(SimRequest request)
     {
-        if (!sessions.Use(request.Authorization("Bearer") ?? request.QueryValue("access_token")))
+        if (!sessions.Use(request.Authorization("Bearer") ?? request.QueryValue("oauth_token") ?? request.QueryValue("access_token")))
         {
             return new SalesforceAnswer { Status = 403, Raw = "Bad_OAuth_Token"u8.ToArray(), ContentType = "text/html;charset=UTF-8" };
         }
@@ -131,8 +134,8 @@ internal sealed class OAuthEndpoint(Org org, Sessions sessions, SalesforceSettin
         var rest = InstanceUrl + "/services/data/v{version}/";
         return SalesforceAnswer.Json(200, new JsonObject
         {
-            ["sub"] = $"https://login.salesforce.com/id/{org.OrganizationId}/{org.UserId}",
-            ["id"] = $"https://login.salesforce.com/id/{org.OrganizationId}/{org.UserId}",
+            ["sub"] = IdentityUrl,
+            ["id"] = IdentityUrl,
             ["user_id"] = org.UserId,
             ["organization_id"] = org.OrganizationId,
             ["preferred_username"] = "integration@broker.example",

@@ -9,6 +9,7 @@ internal static class IngestResults
 {
     // Longer files are written row by row.
     private const int LongestHeld = 20_000;
+    private const int FewRows = 100;
     private const int BufferSize = 64 * 1024;
 
     public static SalesforceAnswer Successful(IngestJob job) => Answer(job, ["sf__Id", "sf__Created"], static r => r.Written, static (job, r) =>
@@ -75,12 +76,17 @@ internal static class IngestResults
         buffer.Write(Encoding.ASCII.GetBytes(job.Dialect.NewLine));
     }
 
-    // A step without a common divisor meets every row once.
+    // Few rows come in reverse. Of many, a step without a common divisor meets every one once.
     private static long Step(int count)
     {
+        if (count < FewRows)
+        {
+            return 1;
+        }
+
         foreach (var step in new[] { 7919L, 104_729L, 15_485_863L })
         {
-            if (count == 0 || count % step != 0)
+            if (count % step != 0)
             {
                 return step;
             }

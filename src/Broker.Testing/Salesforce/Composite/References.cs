@@ -14,9 +14,9 @@ internal sealed partial class References
     public void Add(string reference, JsonNode? body) => _bodies[reference] = body;
 
     /// <summary>The parts a text refers to.</summary>
-    public static IEnumerable<string> Named(string text) => Pattern().Matches(text).Select(m => m.Groups[1].Value);
+    public static IEnumerable<string> Named(string text) => Pattern().Matches(text).Select(m => m.Groups["part"].Value);
 
-    public string Fill(string text) => Pattern().Replace(text, m => Value(m.Groups[1].Value, m.Groups[2].Value));
+    public string Fill(string text) => Pattern().Replace(text, m => Value(m.Groups["part"].Value, m.Groups["path"].Value));
 
     public JsonNode? Fill(JsonNode? node) => node switch
     {
@@ -26,7 +26,7 @@ internal sealed partial class References
         _ => node?.DeepClone(),
     };
 
-    [GeneratedRegex(@"@\{([A-Za-z0-9_]+)((?:\[\d+\])?(?:\.[A-Za-z0-9_]+(?:\[\d+\])?)*)\}", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"@\{(?<part>[A-Za-z0-9_]+)(?<path>(\[\d+\])?(\.[A-Za-z0-9_]+(\[\d+\])?)*)\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Pattern();
 
     private string Value(string reference, string path)

@@ -8,33 +8,33 @@ internal static class StandardObjects
     public static void AddTo(Org org)
     {
         Add(org, "User", "005", [
-            Text("Username", 80, required: true), Text("LastName", 80, required: true), Text("FirstName", 40), Text("Name", 121),
-            new("Email", Email) { Required = true, Length = 128 }, Text("Alias", 8), new("IsActive", SalesforceFieldType.Boolean)], owned: false);
+            Line("Username", 80, required: true), Line("LastName", 80, required: true), Line("FirstName", 40), Line("Name", 121),
+            new("Email", Email) { Required = true, Length = 128 }, Line("Alias", 8), new("IsActive", SalesforceFieldType.Boolean)], owned: false);
         Add(org, "Account", "001", [
-            Text("Name", 255, required: true), Text("AccountNumber", 40), Text("Site", 80), Parent("ParentId", "Account", "ChildAccounts"),
+            Line("Name", 255, required: true), Line("AccountNumber", 40), Line("Site", 80), Parent("ParentId", "Account", "ChildAccounts"),
             Choice("Type", "Prospect", "Customer - Direct", "Other"), Choice("Industry", "Finance", "Banking", "Other"), Choice("Rating", "Hot", "Warm", "Cold"),
-            new("Phone", Phone) { Length = 40 }, new("Website", Url), new("AnnualRevenue", Currency), new("NumberOfEmployees", Int),
-            Text("BillingStreet", 255), Text("BillingCity", 40), Text("BillingCountry", 80), Text("BillingPostalCode", 20), new("Description", TextArea) { Length = 32000 }]);
+            new("Phone", Phone) { Length = 40 }, new("Website", Url), new("AnnualRevenue", Currency), new("NumberOfEmployees", WholeNumber),
+            Line("BillingStreet", 255), Line("BillingCity", 40), Line("BillingCountry", 80), Line("BillingPostalCode", 20), new("Description", TextArea) { Length = 32000 }]);
         Add(org, "Contact", "003", [
-            Text("LastName", 80, required: true), Text("FirstName", 40), Parent("AccountId", "Account", "Contacts"), Parent("ReportsToId", "Contact", null),
-            new("Email", Email) { Length = 80 }, new("Phone", Phone) { Length = 40 }, new("MobilePhone", Phone) { Length = 40 }, Text("Title", 128), Text("Department", 80),
+            Line("LastName", 80, required: true), Line("FirstName", 40), Parent("AccountId", "Account", "Contacts"), Parent("ReportsToId", "Contact", null),
+            new("Email", Email) { Length = 80 }, new("Phone", Phone) { Length = 40 }, new("MobilePhone", Phone) { Length = 40 }, Line("Title", 128), Line("Department", 80),
             Choice("LeadSource", "Web", "Phone Inquiry", "Partner", "Other"), new("Birthdate", Date), new("HasOptedOutOfEmail", SalesforceFieldType.Boolean),
-            Text("MailingCity", 40), Text("MailingCountry", 80), new("Description", TextArea) { Length = 32000 }]);
+            Line("MailingCity", 40), Line("MailingCountry", 80), new("Description", TextArea) { Length = 32000 }]);
         Add(org, "Lead", "00Q", [
-            Text("LastName", 80, required: true), Text("FirstName", 40), Text("Company", 255, required: true), new("Email", Email) { Length = 80 }, new("Phone", Phone) { Length = 40 },
+            Line("LastName", 80, required: true), Line("FirstName", 40), Line("Company", 255, required: true), new("Email", Email) { Length = 80 }, new("Phone", Phone) { Length = 40 },
             Choice("Status", "Open - Not Contacted", "Working - Contacted", "Closed - Converted") with { DefaultText = "Open - Not Contacted" },
-            Choice("LeadSource", "Web", "Phone Inquiry", "Partner", "Other"), Text("Country", 80), new("IsConverted", SalesforceFieldType.Boolean) { ReadOnly = true },
+            Choice("LeadSource", "Web", "Phone Inquiry", "Partner", "Other"), Line("Country", 80), new("IsConverted", SalesforceFieldType.Boolean) { ReadOnly = true },
             new("Description", TextArea) { Length = 32000 }]);
         Add(org, "Opportunity", "006", [
-            Text("Name", 120, required: true), Choice("StageName", "Prospecting", "Closed Won", "Closed Lost") with { Required = true }, new("CloseDate", Date) { Required = true },
+            Line("Name", 120, required: true), Choice("StageName", "Prospecting", "Closed Won", "Closed Lost") with { Required = true }, new("CloseDate", Date) { Required = true },
             new("Amount", Currency), new("Probability", Percent), Parent("AccountId", "Account", "Opportunities"), new("Description", TextArea) { Length = 32000 }]);
         Add(org, "Case", "500", [
-            Text("Subject", 255), Choice("Status", "New", "Working", "Escalated", "Closed") with { DefaultText = "New" }, Choice("Priority", "High", "Medium", "Low") with { DefaultText = "Medium" },
+            Line("Subject", 255), Choice("Status", "New", "Working", "Escalated", "Closed") with { DefaultText = "New" }, Choice("Priority", "High", "Medium", "Low") with { DefaultText = "Medium" },
             Choice("Origin", "Phone", "Email", "Web"), Parent("AccountId", "Account", "Cases"), Parent("ContactId", "Contact", "Cases"), Parent("ParentId", "Case", "Cases"),
             new("Description", TextArea) { Length = 32000 }]);
         Add(org, "CaseComment", "00a", [Parent("ParentId", "Case", "CaseComments") with { Required = true }, new("CommentBody", TextArea) { Length = 4000 }], owned: false);
         Add(org, "Task", "00T", [
-            Text("Subject", 255), Choice("Status", "Not Started", "In Progress", "Completed") with { DefaultText = "Not Started" },
+            Line("Subject", 255), Choice("Status", "Not Started", "In Progress", "Completed") with { DefaultText = "Not Started" },
             Choice("Priority", "High", "Normal", "Low") with { DefaultText = "Normal" }, new("ActivityDate", Date), Parent("WhoId", "Contact", "Tasks") with { RelationshipName = "Who" },
             Parent("WhatId", "Account", "Tasks") with { RelationshipName = "What" }, new("Description", TextArea) { Length = 32000 }]);
 
@@ -63,7 +63,7 @@ internal static class StandardObjects
         }
     }
 
-    private static SalesforceField Text(string name, int length, bool required = false) => new(name) { Length = length, Required = required };
+    private static SalesforceField Line(string name, int length, bool required = false) => new(name) { Length = length, Required = required };
 
     private static SalesforceField Parent(string name, string type, string? children) => new(name, Reference) { ReferenceTo = type, ChildRelationshipName = children, Length = 18 };
 

@@ -25,10 +25,10 @@ internal static class ValueText
             case SalesforceFieldType.Boolean:
                 value = text.ToUpperInvariant() switch { "TRUE" or "1" => true, "FALSE" or "0" => false, _ => null };
                 return value is not null;
-            case SalesforceFieldType.Int:
+            case SalesforceFieldType.WholeNumber:
                 value = int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? (decimal)whole : null;
                 return value is not null;
-            case SalesforceFieldType.Double or SalesforceFieldType.Currency or SalesforceFieldType.Percent:
+            case SalesforceFieldType.Number or SalesforceFieldType.Currency or SalesforceFieldType.Percent:
                 value = decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
                 return value is not null;
             case SalesforceFieldType.Date:
@@ -87,7 +87,7 @@ internal static class ValueText
     {
         null => null,
         bool flag => JsonValue.Create(flag),
-        decimal number => JsonValue.Create(field.Type == SalesforceFieldType.Int ? decimal.Truncate(number) : Plain(number, whole: ".0")),
+        decimal number => JsonValue.Create(field.Type == SalesforceFieldType.WholeNumber ? decimal.Truncate(number) : Plain(number, whole: ".0")),
         DateTimeOffset instant => JsonValue.Create(instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+0000'", CultureInfo.InvariantCulture)),
         _ => JsonValue.Create(ToText(value)),
     };

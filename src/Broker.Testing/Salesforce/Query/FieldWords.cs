@@ -8,14 +8,14 @@ internal static class FieldWords
         SalesforceFieldType.TextArea => "textarea",
         SalesforceFieldType.MultiPicklist => "multipicklist",
         SalesforceFieldType.DateTime => "datetime",
-        SalesforceFieldType.String => "string",
+        SalesforceFieldType.Text => "string",
         SalesforceFieldType.Email => "email",
         SalesforceFieldType.Phone => "phone",
         SalesforceFieldType.Url => "url",
         SalesforceFieldType.Picklist => "picklist",
         SalesforceFieldType.Boolean => "boolean",
-        SalesforceFieldType.Int => "int",
-        SalesforceFieldType.Double => "double",
+        SalesforceFieldType.WholeNumber => "int",
+        SalesforceFieldType.Number => "double",
         SalesforceFieldType.Currency => "currency",
         SalesforceFieldType.Percent => "percent",
         SalesforceFieldType.Date => "date",
@@ -24,11 +24,25 @@ internal static class FieldWords
         _ => "id",
     };
 
+    /// <summary>The type of a wire name; <see langword="null"/> when there is none.</summary>
+    public static SalesforceFieldType? Find(string word)
+    {
+        foreach (var type in Enum.GetValues<SalesforceFieldType>())
+        {
+            if (string.Equals(Of(type), word, StringComparison.OrdinalIgnoreCase))
+            {
+                return type;
+            }
+        }
+
+        return null;
+    }
+
     public static string Soap(SalesforceFieldType type) => type switch
     {
         SalesforceFieldType.Boolean => "xsd:boolean",
-        SalesforceFieldType.Int => "xsd:int",
-        SalesforceFieldType.Double or SalesforceFieldType.Currency or SalesforceFieldType.Percent => "xsd:double",
+        SalesforceFieldType.WholeNumber => "xsd:int",
+        SalesforceFieldType.Number or SalesforceFieldType.Currency or SalesforceFieldType.Percent => "xsd:double",
         SalesforceFieldType.Date => "xsd:date",
         SalesforceFieldType.DateTime => "xsd:dateTime",
         SalesforceFieldType.Time => "xsd:time",
