@@ -69,7 +69,7 @@ public sealed partial class SalesforceSimulator
         set => _settings.ChildPageSize = value;
     }
 
-    /// <summary>How often a bulk job is asked for before it is done, with a share of its rows written each time; 1 by default.</summary>
+    /// <summary>How often a bulk job is asked for before it is done, with a share of its rows written each time; 1 by default. Above 100,000 rows each time it takes more.</summary>
     public int BulkPolls
     {
         get => _settings.BulkPolls;

@@ -6,6 +6,9 @@ namespace Broker.Testing.Salesforce.Bulk;
 /// <summary>Works on an ingest job, a share of its rows each time it is asked for.</summary>
 internal sealed class IngestRunner(Org org, RowWriter writer)
 {
+    // What one question may take, so that a job of a million rows keeps nobody waiting.
+    private const int MostRowsAtOnce = 100_000;
+
     public void Advance(IngestJob job)
     {
         job.State = "InProgress";
@@ -23,8 +26,9 @@ internal sealed class IngestRunner(Org org, RowWriter writer)
             return;
         }
 
-        var last = job.PollsLeft == 0;
-        var share = last ? job.RowCount - job.Processed : (job.RowCount - job.Processed) / (job.PollsLeft + 1);
+        var left = job.RowCount - job.Processed;
+        var last = job.PollsLeft == 0 && left <= MostRowsAtOnce;
+        var share = Math.Min(MostRowsAtOnce, left / (job.PollsLeft + 1));
         for (var end = job.Processed + share; job.Processed < end; job.Processed++)
         {
             if (job.Doom is var (rows, message) && job.Processed >= rows)
@@ -44,7 +48,7 @@ internal sealed class IngestRunner(Org org, RowWriter writer)
 
         if (!last)
         {
-            job.PollsLeft--;
+            job.PollsLeft = Math.Max(0, job.PollsLeft - 1);
         }
         else if (job.Doom is var (_, message))
         {
