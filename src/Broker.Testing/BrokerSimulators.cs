@@ -4,6 +4,7 @@ using Broker.Testing.HubSpot;
 using Broker.Testing.Kyc;
 using Broker.Testing.MetaTrader;
 using Broker.Testing.Praxis;
+using Broker.Testing.Salesforce;
 using Broker.Testing.Stripe;
 
 namespace Broker.Testing;
@@ -21,9 +22,10 @@ public sealed class BrokerSimulators : IAsyncDisposable
         Stripe = new StripeSimulator(options);
         HubSpot = new HubSpotSimulator(options);
         Kyc = new KycSimulator(options);
+        Salesforce = new SalesforceSimulator(options);
         Adyen = new AdyenSimulator(options);
         Praxis = new PraxisSimulator(options);
-        _simulators = [MetaTrader, Stripe, HubSpot, Kyc, Adyen, Praxis];
+        _simulators = [MetaTrader, Stripe, HubSpot, Kyc, Salesforce, Adyen, Praxis];
         _server = new SimulatorServer(options);
     }
 
@@ -38,6 +40,9 @@ public sealed class BrokerSimulators : IAsyncDisposable
 
     /// <summary>The KYC simulator.</summary>
     public KycSimulator Kyc { get; }
+
+    /// <summary>The Salesforce simulator.</summary>
+    public SalesforceSimulator Salesforce { get; }
 
     /// <summary>The Adyen simulator.</summary>
     public AdyenSimulator Adyen { get; }

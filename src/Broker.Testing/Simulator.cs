@@ -3,6 +3,7 @@ using Broker.Testing.Faults;
 using Broker.Testing.Hosting;
 using Broker.Testing.Steering;
 using Broker.Testing.Webhooks;
+using Microsoft.AspNetCore.Http;
 
 namespace Broker.Testing;
 
@@ -126,6 +127,9 @@ public abstract class Simulator
     internal abstract JsonObject DescribeState();
 
     internal abstract void ResetState();
+
+    /// <summary>What takes a request's body as it comes in, for bodies too large to be held; <see langword="null"/> for all others.</summary>
+    internal virtual Func<Stream, CancellationToken, Task<object>>? BodySink(HttpRequest request) => null;
 
     /// <summary>Called when a request arrived; an answer ends the request without executing it.</summary>
     internal virtual SimResponse? Begin(SimRequest request) => null;

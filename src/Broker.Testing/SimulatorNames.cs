@@ -15,7 +15,7 @@ public static class SimulatorNames
     /// <summary>The scripted KYC provider.</summary>
     public const string Kyc = "kyc";
 
-    /// <summary>Salesforce; not simulated yet, its port stays unused.</summary>
+    /// <summary>Salesforce.</summary>
     public const string Salesforce = "salesforce";
 
     /// <summary>Adyen.</summary>

@@ -9,8 +9,8 @@ public sealed class BrokerSimulatorsTests : SimulatorTest
     [Fact]
     public void Every_simulator_has_a_port_of_its_own_on_the_loopback()
     {
-        Assert.Equal(["metatrader", "stripe", "hubspot", "kyc", "adyen", "praxis"], Sims.Endpoints.Select(e => e.Name));
-        Assert.Equal(6, Sims.Endpoints.Select(e => e.Url.Port).Distinct().Count());
+        Assert.Equal(["metatrader", "stripe", "hubspot", "kyc", "salesforce", "adyen", "praxis"], Sims.Endpoints.Select(e => e.Name));
+        Assert.Equal(7, Sims.Endpoints.Select(e => e.Url.Port).Distinct().Count());
         Assert.All(Sims.Endpoints, e => Assert.Equal("127.0.0.1", e.Url.Host));
     }
 

@@ -28,4 +28,13 @@ public sealed class OfficialClientTests : SimulatorTest
         Assert.True(exitCode == 0, output);
         Assert.Equal(0, Sims.HubSpot.Calls("Unknown"));
     }
+
+    [OfficialClientFact]
+    public async Task The_client_jsforce_does_everything_the_simulator_offers()
+    {
+        var (exitCode, output) = await OfficialClients.RunAsync("jsforce.mjs", Sims.Salesforce.BaseAddress);
+
+        Assert.True(exitCode == 0, output);
+        Assert.Equal(0, Sims.Salesforce.Calls("Unknown"));
+    }
 }

@@ -57,7 +57,8 @@ internal static class OfficialClients
         {
             var candidate = Path.Combine(folder.FullName, Folder);
             if (Directory.Exists(Path.Combine(candidate, "node_modules", "stripe")) && Directory.Exists(Path.Combine(candidate, "node_modules", "@adyen"))
-                && Directory.Exists(Path.Combine(candidate, "node_modules", "@hubspot")))
+                && Directory.Exists(Path.Combine(candidate, "node_modules", "@hubspot"))
+                && Directory.Exists(Path.Combine(candidate, "node_modules", "jsforce")))
             {
                 return candidate;
             }

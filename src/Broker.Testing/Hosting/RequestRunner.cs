@@ -15,7 +15,7 @@ internal static class RequestRunner
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         try
         {
-            var request = await SimRequest.ReadAsync(context.Request, gone.Token).ConfigureAwait(false);
+            var request = await SimRequest.ReadAsync(context.Request, simulator.BodySink(context.Request), gone.Token).ConfigureAwait(false);
             if (request.Segments.Length > 0 && request.Segments[0] == "_sim")
             {
                 await WriteAsync(context, simulator.Steer(request), gone.Token).ConfigureAwait(false);

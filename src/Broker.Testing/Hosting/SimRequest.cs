@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Broker.Testing.Hosting;
 
@@ -15,6 +16,7 @@ internal sealed class SimRequest
         (Method, Path, Query, Headers, Body) = (request.Method, request.Path.Value ?? "/", request.Query, request.Headers, body);
         QueryString = request.QueryString.Value ?? "";
         Segments = Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        RawTarget = request.HttpContext.Features.Get<IHttpRequestFeature>()?.RawTarget is { Length: > 0 } raw ? raw : Path + QueryString;
     }
 
     public string Method { get; }
@@ -22,6 +24,9 @@ internal sealed class SimRequest
     public string Path { get; }
 
     public string[] Segments { get; }
+
+    /// <summary>Path and query as they were sent, nothing unescaped.</summary>
+    public string RawTarget { get; }
 
     public IQueryCollection Query { get; }
 
@@ -56,8 +61,19 @@ internal sealed class SimRequest
     /// <summary>Whether the caller asks for a WebSocket.</summary>
     public bool IsWebSocket => string.Equals(Header("Upgrade"), "websocket", StringComparison.OrdinalIgnoreCase) && Header("Sec-WebSocket-Key") is { Length: > 0 };
 
-    public static async Task<SimRequest> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <summary>Reads a request; what a sink made of the body becomes the ticket.</summary>
+    public static async Task<SimRequest> ReadAsync(HttpRequest request, Func<Stream, CancellationToken, Task<object>>? sink, CancellationToken cancellationToken)
     {
+        if (sink is not null)
+        {
+            if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            {
+                limit.MaxRequestBodySize = null;
+            }
+
+            return new SimRequest(request, []) { Ticket = await sink(request.Body, cancellationToken).ConfigureAwait(false) };
+        }
+
         if (request.ContentLength is 0 or null && !request.Headers.ContainsKey("Transfer-Encoding"))
         {
             return new SimRequest(request, []);

@@ -24,6 +24,9 @@ internal sealed class SimulatorServer : IHttpApplication<HttpContext>, IAsyncDis
     {
         _options = options;
         _kestrelOptions.Limits.MinRequestBodyDataRate = null;
+
+        // Salesforce takes heads of up to 16,384 bytes and answers longer ones itself.
+        _kestrelOptions.Limits.MaxRequestLineSize = 128 * 1024;
         _kestrelOptions.Limits.MinResponseDataRate = null;
         _kestrel = new KestrelServer(Options.Create(_kestrelOptions), new SocketTransportFactory(Options.Create(_transport), NullLoggerFactory.Instance), NullLoggerFactory.Instance);
     }

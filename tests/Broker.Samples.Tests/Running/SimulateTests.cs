@@ -19,8 +19,7 @@ public sealed class SimulateTests : OnboardingTest
         using JsonDocument document = JsonDocument.Parse(line);
         (string Name, string Url)[] told = [.. document.RootElement.GetProperty("simulators").EnumerateArray().Select(static s => (s.GetProperty("name").GetString()!, s.GetProperty("url").GetString()!))];
 
-        // The port between belongs to salesforce, which is not simulated yet.
-        (string Name, int Offset)[] order = [("metatrader", 0), ("stripe", 1), ("hubspot", 2), ("kyc", 3), ("adyen", 5), ("praxis", 6)];
+        (string Name, int Offset)[] order = [("metatrader", 0), ("stripe", 1), ("hubspot", 2), ("kyc", 3), ("salesforce", 4), ("adyen", 5), ("praxis", 6)];
         Assert.Equal(order.Select(o => (o.Name, string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port + o.Offset}"))), told);
         using var http = new HttpClient();
         foreach ((string _, string url) in told)
