@@ -8,7 +8,6 @@ using Broker.Core.Results;
 using Broker.Core.Telemetry;
 using Microsoft.Extensions.Logging;
 using Polly;
-using Polly.Retry;
 
 namespace Broker.Core.Pipeline;
 
@@ -59,7 +58,7 @@ public sealed class ApiPipeline
         timers = new AttemptTimers(time);
         breaker = new CircuitBreaker(resilience, time);
         pace = resilience.RequestsPerSecond is { } perSecond ? new Pace(perSecond, time) : null;
-        retry = resilience.MaxRetries == 0 ? null : BuildRetry(resilience, time);
+        retry = resilience.MaxRetries == 0 ? null : RetryStrategy.Build(resilience, time);
     }
 
     /// <summary>What decides when attempts may leave, beside <see cref="ResilienceOptions.RequestsPerSecond"/>; null for nothing. May be shared by several pipelines.</summary>
@@ -139,32 +138,6 @@ public sealed class ApiPipeline
 
     private StreamFaults OpenContext(ApiCall call, string? requestId) =>
         new(call.AttemptTimeout ?? attemptTimeout, time, failure => FailedCall.Tell(protocol.System, call, failure, requestId, 1, inDoubt: false).ToException());
-
-    private static void AddHeaders(HttpRequestMessage request, IReadOnlyList<KeyValuePair<string, string>> headers)
-    {
-        foreach ((string name, string value) in headers)
-        {
-            if (!request.Headers.TryAddWithoutValidation(name, value))
-            {
-                throw new InvalidOperationException("A header of the call cannot travel.");
-            }
-        }
-    }
-
-    private static ResiliencePipeline<ApiFailure?> BuildRetry(ResilienceOptions options, TimeProvider time) =>
-        new ResiliencePipelineBuilder<ApiFailure?> { TimeProvider = time }
-            .AddRetry(new RetryStrategyOptions<ApiFailure?>
-            {
-                MaxRetryAttempts = options.MaxRetries,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                Delay = options.BaseDelay,
-                MaxDelay = options.MaxDelay,
-                ShouldHandle = static args => new ValueTask<bool>(args.Outcome.Result is not null && Recovery.Of(args.Context).MayRepeat(args.Outcome.Result)),
-                DelayGenerator = static args => new ValueTask<TimeSpan?>(args.Outcome.Result?.RetryAfter),
-                OnRetry = static args => Recovery.Of(args.Context).OnRepeat(args.Outcome.Result!),
-            })
-            .Build();
 
     private bool MayRecover(ApiOperation operation, ApiFailure failure) => IsRenewable(failure) || (retry is not null && operation.MayRepeat(failure));
 
@@ -322,14 +295,7 @@ public sealed class ApiPipeline
                 entered = true;
             }
 
-            using var request = new HttpRequestMessage(call.Operation.Method, Address(call));
-            request.Content = call.Body is { } body ? body.ToContent() : call.Operation.Safety == RetrySafety.Once ? new NoRepeatContent() : null;
-            request.Headers.TryAddWithoutValidation("Accept-Encoding", call.IsStreamed ? "gzip" : "br, gzip");
-            if (call.Headers is { } headers)
-            {
-                AddHeaders(request, headers);
-            }
-
+            using HttpRequestMessage request = CallRequest.Of(call, Address(call));
             await protocol.PrepareAsync(request, call, timer.Token).ConfigureAwait(false);
             leaving = true;
             response = await transport.SendAsync(request, timer.Token).ConfigureAwait(false);
