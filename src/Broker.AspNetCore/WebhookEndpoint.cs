@@ -39,7 +39,7 @@ internal sealed class WebhookEndpoint(IWebhookVerifier verifier, WebhookStorage 
             return;
         }
 
-        string? Header(string name) => context.Request.Headers.TryGetValue(name, out Microsoft.Extensions.Primitives.StringValues values) ? values.ToString() : null;
+        string? Header(string name) => RequestHeaders.Find(context, name);
         WebhookVerification verification;
         IntakeResult result;
         try

@@ -1,10 +1,10 @@
-using Broker.Core.Configuration;
 using Broker.Core.Pipeline;
 using Broker.Core.Registration;
 using Broker.Core.Secrets;
 using Broker.Core.Telemetry;
 using Broker.Crm.HubSpot.Associations;
 using Broker.Crm.HubSpot.Authentication;
+using Broker.Crm.HubSpot.Limits;
 using Broker.Crm.HubSpot.Objects;
 using Broker.Crm.HubSpot.Owners;
 using Broker.Crm.HubSpot.Pipelines;
@@ -21,7 +21,7 @@ public sealed class HubSpotClient : IHubSpotClient
 {
     internal const string Category = "Broker.Crm.HubSpot";
 
-    private static readonly ClientTelemetry Telemetry = new(Category, typeof(HubSpotClient).Assembly.GetName().Version?.ToString(3) ?? "0.0.0");
+    internal static readonly ClientTelemetry Telemetry = new(Category, typeof(HubSpotClient).Assembly.GetName().Version?.ToString(3) ?? "0.0.0");
     private readonly HubSpotApi api;
 
     /// <summary>Makes a client with a token and defaults for everything else.</summary>
@@ -48,12 +48,16 @@ public sealed class HubSpotClient : IHubSpotClient
     internal HubSpotClient(ClientContext<HubSpotOptions> context)
     {
         HubSpotOptions options = context.Options;
-        var protocol = new HubSpotProtocol(options.Credential!);
+        (options.Credential as HubSpotOAuthCredential)?.Bind(context);
+        var limits = new PortalLimits(options.Limits, options.SearchesPerSecond, context.Time);
+        SemaphoreSlim? inFlight = options.Limits.MaxInFlight is { } most ? new SemaphoreSlim(most) : null;
+        var protocol = new HubSpotProtocol(options.Credential!, limits);
         api = new HubSpotApi(
-            new ApiPipeline(protocol, context.Transport, options, Telemetry, context.Logger, context.Time),
-            new ApiPipeline(protocol, context.Transport, ForSearches(options), Telemetry, context.Logger, context.Time),
+            new ApiPipeline(protocol, context.Transport, options, Telemetry, context.Logger, context.Time) { Gate = new LimitGate(limits, inFlight, searches: false) },
+            new ApiPipeline(protocol, context.Transport, options, Telemetry, context.Logger, context.Time) { Gate = new LimitGate(limits, inFlight, searches: true) },
             new HubSpotPaths(options.ApiVersion),
             context.Time);
+        Limits = limits;
         Properties = new HubSpotProperties(api);
         Pipelines = new HubSpotPipelines(api);
         Associations = new HubSpotAssociations(api);
@@ -66,6 +70,9 @@ public sealed class HubSpotClient : IHubSpotClient
 
     /// <inheritdoc/>
     public string ApiVersion => api.Paths.Version;
+
+    /// <inheritdoc/>
+    public IHubSpotLimits Limits { get; }
 
     /// <inheritdoc/>
     public IHubSpotProperties Properties { get; }
@@ -100,18 +107,5 @@ public sealed class HubSpotClient : IHubSpotClient
         ArgumentNullException.ThrowIfNull(options);
         HubSpotOptionsCheck.Check(options, Category).ThrowIfAny(typeof(HubSpotOptions));
         return options;
-    }
-
-    private static HubSpotOptions ForSearches(HubSpotOptions options)
-    {
-        ResilienceOptions resilience = options.Resilience.Copy();
-        resilience.RequestsPerSecond = Math.Min(options.SearchesPerSecond, resilience.RequestsPerSecond ?? int.MaxValue);
-        return new HubSpotOptions
-        {
-            BaseAddress = options.BaseAddress,
-            MaxResponseBytes = options.MaxResponseBytes,
-            AllowInsecureHttp = options.AllowInsecureHttp,
-            Resilience = resilience,
-        };
     }
 }

@@ -14,8 +14,18 @@ internal static class HubSpotOptionsCheck
             .Required(nameof(options.Credential), options.Credential, "HubSpotCredential.Token(secret) or a token source of your own")
             .That(options.ApiVersion is "2026-09" or "2026-03", nameof(options.ApiVersion), ShowVersion(options.ApiVersion), "2026-09 or 2026-03")
             .Range(nameof(options.SearchesPerSecond), options.SearchesPerSecond, 1, 5)
+            .Range(nameof(options.TokenRefreshMargin), options.TokenRefreshMargin, TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(25))
+            .Required(nameof(options.Limits), options.Limits, "a HubSpotLimitsOptions object")
             .Required(nameof(options.Crm), options.Crm, "a HubSpotCrmOptions object")
             .Client(options);
+        if (options.Limits is { } limits)
+        {
+            const string Prefix = nameof(options.Limits) + ".";
+            check
+                .Range(Prefix + nameof(limits.RequestsPerTenSeconds), limits.RequestsPerTenSeconds ?? 1, 1, 100_000)
+                .Range(Prefix + nameof(limits.MaxInFlight), limits.MaxInFlight ?? 1, 1, 10_000);
+        }
+
         if (options.Crm is { } crm)
         {
             const string Prefix = nameof(options.Crm) + ".";

@@ -1,4 +1,5 @@
 using Broker.Crm.HubSpot.Associations;
+using Broker.Crm.HubSpot.Limits;
 using Broker.Crm.HubSpot.Objects;
 using Broker.Crm.HubSpot.Owners;
 using Broker.Crm.HubSpot.Pipelines;
@@ -12,6 +13,9 @@ public interface IHubSpotClient
 {
     /// <summary>The version of the API that is called, for example <c>2026-09</c>.</summary>
     string ApiVersion { get; }
+
+    /// <summary>Where the account stands with its limits of calls.</summary>
+    IHubSpotLimits Limits { get; }
 
     /// <summary>The definitions of properties.</summary>
     IHubSpotProperties Properties { get; }

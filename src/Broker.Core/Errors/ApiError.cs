@@ -39,6 +39,12 @@ public sealed record ApiError
     /// <summary>How long the provider asks to wait.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>True when the calls of a long period, usually a day, are used up, so that no short wait helps.</summary>
+    public bool IsQuotaExhausted { get; init; }
+
+    /// <summary>When the calls of that period come back; null when that is not known.</summary>
+    public DateTimeOffset? ResetsAt { get; init; }
+
     /// <summary>What identifies the request so that its effect can be looked up, for example an idempotency key or <c>login@server</c>.</summary>
     public string? RequestIdentity { get; init; }
 
@@ -68,6 +74,7 @@ public sealed record ApiError
         ? new OutcomeUnknownException(this)
         : Kind switch
         {
+            ErrorKind.RateLimited when IsQuotaExhausted => new QuotaExhaustedException(this),
             ErrorKind.RateLimited => new RateLimitedException(this),
             ErrorKind.Authentication or ErrorKind.Permission => new AuthenticationFailedException(this),
             ErrorKind.Validation => new ValidationFailedException(this),
@@ -111,6 +118,11 @@ public sealed record ApiError
         if (RetryAfter is { } wait)
         {
             text.Append(CultureInfo.InvariantCulture, $" Wait {wait.TotalSeconds:0.###} s.");
+        }
+
+        if (ResetsAt is { } reset)
+        {
+            text.Append(CultureInfo.InvariantCulture, $" Resets {reset:yyyy-MM-dd HH:mm:ss zzz}.");
         }
 
         string advice = Advice.Length > 0 ? Advice : ErrorWords.Advice(Kind, Outcome);

@@ -45,6 +45,15 @@ public sealed record ApiFailure
     /// <summary>The HTTP status; null when there was no answer.</summary>
     public int? Status { get; init; }
 
+    /// <summary>True when the calls of a long period are used up, so that no short wait helps.</summary>
+    public bool IsQuotaExhausted { get; init; }
+
+    /// <summary>When the calls of that period come back; null when that is not known.</summary>
+    public DateTimeOffset? ResetsAt { get; init; }
+
+    /// <summary>Which credential was refused, in the protocol's own terms, so that one that was renewed meanwhile is not renewed again. Never printed, not part of the error.</summary>
+    public object? RefusedCredential { get; init; }
+
     /// <summary>The exception behind it, kept only when its text cannot hold what was sent.</summary>
     public Exception? Cause { get; init; }
 

@@ -62,6 +62,9 @@ public sealed class ApiPipeline
         retry = resilience.MaxRetries == 0 ? null : BuildRetry(resilience, time);
     }
 
+    /// <summary>What decides when attempts may leave, beside <see cref="ResilienceOptions.RequestsPerSecond"/>; null for nothing. May be shared by several pipelines.</summary>
+    public ApiGate? Gate { get; init; }
+
     /// <summary>The system's name, for errors and boundaries.</summary>
     public string System => protocol.System;
 
@@ -209,7 +212,7 @@ public sealed class ApiPipeline
     {
         try
         {
-            return await protocol.TryRenewCredentialAsync(cancellationToken).ConfigureAwait(false);
+            return await protocol.TryRenewCredentialAsync(run.Last.Failure!, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -263,6 +266,7 @@ public sealed class ApiPipeline
         byte[]? buffer = null;
         HttpResponseMessage? response = null;
         bool leaving = false;
+        bool entered = false;
         try
         {
             if (pace is not null)
@@ -270,7 +274,7 @@ public sealed class ApiPipeline
                 TimeSpan wait = pace.Take(remaining);
                 if (wait > remaining)
                 {
-                    return new Attempt<T>(default, TooFast(wait), null);
+                    return new Attempt<T>(default, Pace.TooFast(wait), null);
                 }
 
                 if (wait > TimeSpan.Zero)
@@ -279,7 +283,18 @@ public sealed class ApiPipeline
                 }
 
                 // Waiting for a turn counts against the whole call, not against the attempt.
-                timer.CancelAfter(Max(Min(limit, remaining - wait), Tick));
+                remaining -= wait;
+                timer.CancelAfter(Max(Min(limit, remaining), Tick));
+            }
+
+            if (Gate is not null)
+            {
+                if (await EnterAsync(Gate, remaining, limit, timer).ConfigureAwait(false) is { } held)
+                {
+                    return new Attempt<T>(default, held, null);
+                }
+
+                entered = true;
             }
 
             using var request = new HttpRequestMessage(call.Operation.Method, Address(call));
@@ -288,6 +303,7 @@ public sealed class ApiPipeline
             await protocol.PrepareAsync(request, call, timer.Token).ConfigureAwait(false);
             leaving = true;
             response = await transport.SendAsync(request, timer.Token).ConfigureAwait(false);
+            response.RequestMessage ??= request;
             (buffer, int length) = await BodyReader.ReadAsync(response, maxResponseBytes, timer.Token).ConfigureAwait(false);
             return Read(call, reader, response, buffer.AsSpan(0, length));
         }
@@ -305,6 +321,11 @@ public sealed class ApiPipeline
         }
         finally
         {
+            if (entered)
+            {
+                Gate!.Leave();
+            }
+
             await link.DisposeAsync().ConfigureAwait(false);
             timers.Return(timer);
             response?.Dispose();
@@ -312,6 +333,21 @@ public sealed class ApiPipeline
             {
                 ArrayPool<byte>.Shared.Return(buffer);
             }
+        }
+    }
+
+    private ValueTask<ApiFailure?> EnterAsync(ApiGate gate, TimeSpan remaining, TimeSpan limit, CancellationTokenSource timer)
+    {
+        ValueTask<ApiFailure?> turn = gate.EnterAsync(remaining, timer.Token);
+        return turn.IsCompletedSuccessfully ? turn : WaitAsync();
+
+        async ValueTask<ApiFailure?> WaitAsync()
+        {
+            long asked = time.GetTimestamp();
+            timer.CancelAfter(Max(remaining, Tick));
+            ApiFailure? held = await turn.ConfigureAwait(false);
+            timer.CancelAfter(Max(Min(limit, remaining - time.GetElapsedTime(asked)), Tick));
+            return held;
         }
     }
 
@@ -342,39 +378,12 @@ public sealed class ApiPipeline
     private string? RequestIdOf(in ApiResponse response) =>
         protocol.RequestIdHeader is { } header ? RequestIdText.Accept(response.Header(header)) : null;
 
-    private static ApiFailure TooFast(TimeSpan wait) => new()
-    {
-        Kind = ErrorKind.RateLimited,
-        IsTransient = true,
-        NotSent = true,
-        RetryAfter = wait,
-        Advice = "The call's turn comes only after its total time limit: make fewer calls, or raise Resilience.RequestsPerSecond if the system allows more.",
-    };
-
     private Uri Address(in ApiCall call) => call.Address ?? new(string.Concat(root, call.Target), new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
 
     private TimeSpan Remaining(long started) => totalTimeout - time.GetElapsedTime(started);
 
-    private ApiError ToError(in ApiCall call, ApiFailure failure, string? requestId, int sends, bool inDoubt) => new()
-    {
-        System = protocol.System,
-        Operation = call.Operation.Name,
-        Kind = failure.Kind,
-        Outcome = call.Operation.OutcomeOf(failure, inDoubt, call.IdempotencyKey is not null),
-        Status = failure.Status,
-        Code = failure.Code,
-        CodeIsListed = failure.CodeIsListed,
-        RequestId = requestId,
-        IsTransient = failure.IsTransient,
-        RetryAfter = failure.RetryAfter,
-        RequestIdentity = call.RequestIdentity,
-        RelatedId = failure.RelatedId,
-        Fields = failure.Fields,
-        Text = failure.Text,
-        Advice = failure.Advice ?? string.Empty,
-        Attempts = sends,
-        Cause = failure.Cause,
-    };
+    private ApiError ToError(in ApiCall call, ApiFailure failure, string? requestId, int sends, bool inDoubt) =>
+        FailedCall.Tell(protocol.System, call, failure, requestId, sends, inDoubt);
 
     private static TimeSpan Min(TimeSpan left, TimeSpan right) => left < right ? left : right;
 

@@ -23,4 +23,7 @@ public abstract class ApiProtocol
 
     /// <summary>Renews the credential after it was refused; false when it cannot be renewed. Called at most once per call.</summary>
     public virtual ValueTask<bool> TryRenewCredentialAsync(CancellationToken cancellationToken) => new(false);
+
+    /// <summary>The same, told which credential was refused (<see cref="ApiFailure.RefusedCredential"/>): another call may have renewed it meanwhile. This is the one that is called.</summary>
+    public virtual ValueTask<bool> TryRenewCredentialAsync(ApiFailure refusal, CancellationToken cancellationToken) => TryRenewCredentialAsync(cancellationToken);
 }

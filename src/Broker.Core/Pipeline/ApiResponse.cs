@@ -29,6 +29,20 @@ public readonly ref struct ApiResponse
     /// <summary>The media type the server stated; null when it stated none.</summary>
     public string? MediaType => message.Content.Headers.ContentType?.MediaType;
 
+    /// <summary>The first value of a header of the request that is answered; null when it was not sent. May hold a credential.</summary>
+    public string? SentHeader(string name)
+    {
+        if (message.RequestMessage?.Headers.NonValidated.TryGetValues(name, out HeaderStringValues values) == true)
+        {
+            foreach (string value in values)
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The first value of a header; null when it is missing.</summary>
     public string? Header(string name)
     {

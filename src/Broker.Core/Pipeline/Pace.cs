@@ -1,3 +1,5 @@
+using Broker.Core.Errors;
+
 namespace Broker.Core.Pipeline;
 
 /// <summary>Spaces attempts evenly: each takes the next free slot and waits for it. One interlocked step per call, no queue; a timer only for those who wait.</summary>
@@ -39,4 +41,14 @@ internal sealed class Pace
             seen = before;
         }
     }
+
+    /// <summary>What is told when a call's turn comes too late.</summary>
+    internal static ApiFailure TooFast(TimeSpan wait) => new()
+    {
+        Kind = ErrorKind.RateLimited,
+        IsTransient = true,
+        NotSent = true,
+        RetryAfter = wait,
+        Advice = "The call's turn comes only after its total time limit: make fewer calls, or raise Resilience.RequestsPerSecond if the system allows more.",
+    };
 }

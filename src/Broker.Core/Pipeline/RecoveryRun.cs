@@ -31,6 +31,7 @@ internal sealed class RecoveryRun<T>
     /// <summary>Tells the last failure in other words.</summary>
     internal void Replace(ApiFailure failure) => Last = new Attempt<T>(default, failure, Last.RequestId);
 
-    /// <summary>1 for an attempt that was made, 0 for one that the circuit breaker stopped.</summary>
-    internal static int Counts(Attempt<T> attempt) => attempt.Failure is { Kind: ErrorKind.CircuitOpen } ? 0 : 1;
+    /// <summary>1 for an attempt that was made, 0 for one that the circuit breaker or a limit of calls stopped.</summary>
+    internal static int Counts(Attempt<T> attempt) =>
+        attempt.Failure is { Kind: ErrorKind.CircuitOpen } or { Kind: ErrorKind.RateLimited, NotSent: true } ? 0 : 1;
 }

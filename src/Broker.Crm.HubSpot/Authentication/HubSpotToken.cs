@@ -18,6 +18,10 @@ public sealed class HubSpotToken : IHubSpotTokenSource
     /// <inheritdoc/>
     public ValueTask<Secret> GetTokenAsync(CancellationToken cancellationToken = default) => new(current);
 
+    /// <inheritdoc/>
+    /// <remarks>True when the token was replaced since the refused call was sent: the call then goes again with the new one.</remarks>
+    public ValueTask<bool> TryRenewTokenAsync(Secret refused, CancellationToken cancellationToken = default) => new(!current.Equals(refused));
+
     private static Secret Check(Secret token)
     {
         ArgumentNullException.ThrowIfNull(token);

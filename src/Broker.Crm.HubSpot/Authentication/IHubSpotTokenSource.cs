@@ -11,4 +11,7 @@ public interface IHubSpotTokenSource
 
     /// <summary>Gets a new token after HubSpot refused the present one; false when there is none to be had. Called at most once per call.</summary>
     ValueTask<bool> TryRenewTokenAsync(CancellationToken cancellationToken = default) => new(false);
+
+    /// <summary>The same, told which token was refused: when another is in use by now, that one is true already. This is the one that is called when it is known.</summary>
+    ValueTask<bool> TryRenewTokenAsync(Secret refused, CancellationToken cancellationToken = default) => TryRenewTokenAsync(cancellationToken);
 }

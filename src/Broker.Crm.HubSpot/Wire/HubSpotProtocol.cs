@@ -2,13 +2,15 @@ using Broker.Core.Errors;
 using Broker.Core.Pipeline;
 using Broker.Core.Secrets;
 using Broker.Crm.HubSpot.Authentication;
+using Broker.Crm.HubSpot.Limits;
 
 namespace Broker.Crm.HubSpot.Wire;
 
 /// <summary>How HubSpot authenticates, refuses and throttles (contracts/hubspot.md 2, 10, 11). Every 2xx is a success; a partial one is read by its operation.</summary>
-internal sealed class HubSpotProtocol(IHubSpotTokenSource tokens) : ApiProtocol
+internal sealed class HubSpotProtocol(IHubSpotTokenSource tokens, PortalLimits limits) : ApiProtocol
 {
     internal const string SystemName = "hubspot";
+    private const string Scheme = "Bearer ";
 
     private volatile SentToken? sent;
 
@@ -22,7 +24,7 @@ internal sealed class HubSpotProtocol(IHubSpotTokenSource tokens) : ApiProtocol
         SentToken? cached = sent;
         if (cached is null || !ReferenceEquals(cached.Token, token))
         {
-            cached = new SentToken(token, "Bearer " + token.Reveal());
+            cached = new SentToken(token, Scheme + token.Reveal());
             sent = cached;
         }
 
@@ -36,6 +38,7 @@ internal sealed class HubSpotProtocol(IHubSpotTokenSource tokens) : ApiProtocol
 
     public override ApiFailure? Judge(in ApiResponse response)
     {
+        limits.Observe(response);
         if (response.IsSuccessStatus)
         {
             return null;
@@ -53,7 +56,8 @@ internal sealed class HubSpotProtocol(IHubSpotTokenSource tokens) : ApiProtocol
         };
         return response.Status switch
         {
-            429 => Throttling.Read(response, envelope, failure),
+            429 => Throttling.Read(response, envelope, failure, limits),
+            401 => failure with { RefusedCredential = response.SentHeader("Authorization") },
             423 => failure with { RetryAfter = Throttling.AtLeast(failure.RetryAfter, Throttling.LockedWait) },
             477 => failure with
             {
@@ -72,6 +76,14 @@ internal sealed class HubSpotProtocol(IHubSpotTokenSource tokens) : ApiProtocol
     }
 
     public override ValueTask<bool> TryRenewCredentialAsync(CancellationToken cancellationToken) => tokens.TryRenewTokenAsync(cancellationToken);
+
+    public override ValueTask<bool> TryRenewCredentialAsync(ApiFailure refusal, CancellationToken cancellationToken) =>
+        refusal.RefusedCredential is string header && header.StartsWith(Scheme, StringComparison.Ordinal) && header.Length > Scheme.Length
+            ? tokens.TryRenewTokenAsync(RefusedToken(header), cancellationToken)
+            : tokens.TryRenewTokenAsync(cancellationToken);
+
+    private Secret RefusedToken(string header) =>
+        sent is { } current && string.Equals(current.Header, header, StringComparison.Ordinal) ? current.Token : Secret.From(header[Scheme.Length..]);
 
     private sealed class SentToken(Secret token, string header)
     {

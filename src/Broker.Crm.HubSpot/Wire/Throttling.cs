@@ -1,6 +1,6 @@
-using System.Globalization;
 using Broker.Core.Errors;
 using Broker.Core.Pipeline;
+using Broker.Crm.HubSpot.Limits;
 
 namespace Broker.Crm.HubSpot.Wire;
 
@@ -10,27 +10,29 @@ internal static class Throttling
     internal const string TenSecondly = "TEN_SECONDLY_ROLLING";
     internal const string Secondly = "SECONDLY";
     internal const string Daily = "DAILY";
+    internal const string DailyAdvice = "The account's calls of this day are used up; they come back at midnight of the account's time zone.";
 
     internal static readonly TimeSpan LockedWait = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan SecondlyWait = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan DefaultInterval = TimeSpan.FromSeconds(10);
 
-    internal static ApiFailure Read(in ApiResponse response, ErrorEnvelope envelope, ApiFailure failure)
+    internal static ApiFailure Read(in ApiResponse response, ErrorEnvelope envelope, ApiFailure failure, PortalLimits limits)
     {
         string? policy = PolicyOf(envelope);
         failure = policy is null ? failure : failure with { Code = policy, CodeIsListed = true };
-        return policy switch
+        switch (policy)
         {
-            Daily => failure with
-            {
-                IsTransient = false,
-                RetryAfter = null,
-                Advice = "The account's calls of this day are used up; they come back at midnight of the account's time zone.",
-            },
-            Secondly => failure with { RetryAfter = failure.RetryAfter ?? SecondlyWait },
-            TenSecondly => failure with { RetryAfter = failure.RetryAfter ?? Spread(Interval(response)) },
-            _ => failure,
-        };
+            case Daily:
+                return failure with { IsTransient = false, RetryAfter = null, IsQuotaExhausted = true, ResetsAt = limits.StopForDay(), Advice = DailyAdvice };
+            case Secondly:
+                return failure with { RetryAfter = limits.SearchThrottled(failure.RetryAfter) };
+            case TenSecondly:
+                TimeSpan wait = failure.RetryAfter ?? Spread(TimeSpan.FromMilliseconds(PortalLimits.IntervalMilliseconds(response)));
+                limits.Throttled(wait);
+                return failure with { RetryAfter = wait };
+            default:
+                // A policy of another name: whom it concerns is not known, so a stated wait holds for all.
+                limits.Throttled(failure.RetryAfter ?? TimeSpan.Zero);
+                return failure;
+        }
     }
 
     internal static TimeSpan AtLeast(TimeSpan? stated, TimeSpan least) => stated > least ? stated.Value : least;
@@ -45,12 +47,6 @@ internal static class Throttling
         : text.Contains("secondly", StringComparison.OrdinalIgnoreCase) ? Secondly
         : text.Contains("daily", StringComparison.OrdinalIgnoreCase) ? Daily
         : null;
-
-    private static TimeSpan Interval(in ApiResponse response) =>
-        int.TryParse(response.Header("X-HubSpot-RateLimit-Interval-Milliseconds"), NumberStyles.None, CultureInfo.InvariantCulture, out int milliseconds)
-            && milliseconds is > 0 and <= 60_000
-            ? TimeSpan.FromMilliseconds(milliseconds)
-            : DefaultInterval;
 
     // All calls of a burst are refused together: spread, so that they do not come back together.
     private static TimeSpan Spread(TimeSpan interval) => interval * (0.6 + (0.4 * Random.Shared.NextDouble()));

@@ -47,7 +47,6 @@ public sealed class ThrottlingTests
     [Theory]
     [InlineData("""{"status":"error","message":"You have reached your secondly limit.","category":"RATE_LIMITS"}""", "SECONDLY")]
     [InlineData("""{"message":"You have reached your ten_secondly_rolling limit.","errorType":"RATE_LIMIT"}""", "TEN_SECONDLY_ROLLING")]
-    [InlineData("""{"message":"You have reached your daily limit.","errorType":"RATE_LIMIT"}""", "DAILY")]
     [InlineData("""{"category":"RATE_LIMITS"}""", "RATE_LIMITS")]
     [InlineData("<html>slow down</html>", "none")]
     public async Task Without_a_policy_name_the_message_is_read(string body, string code)
@@ -66,7 +65,7 @@ public sealed class ThrottlingTests
         HubSpotRig rig = new();
         rig.Server.Answer(429, WireBodies.Throttled("DAILY"), headers: ("Retry-After", "1"));
 
-        RateLimitedException error = await Assert.ThrowsAsync<RateLimitedException>(() => rig.Client.Objects("contacts").GetAsync("1"));
+        QuotaExhaustedException error = await Assert.ThrowsAsync<QuotaExhaustedException>(() => rig.Client.Objects("contacts").GetAsync("1"));
 
         Assert.Equal(1, rig.Server.Count);
         Assert.False(error.IsTransient);
@@ -82,7 +81,7 @@ public sealed class ThrottlingTests
         RateLimitedException error = await Assert.ThrowsAsync<RateLimitedException>(() => rig.Client.Objects("contacts").GetAsync("1"));
 
         Assert.Equal(4, rig.Server.Count);
-        Assert.Equal(TimeSpan.FromSeconds(1), error.RetryAfter);
+        Assert.Equal(TimeSpan.FromSeconds(4), error.RetryAfter);
         Assert.Equal(Outcome.Refused, error.Outcome);
     }
 

@@ -5,6 +5,7 @@ using Broker.Core.Paging;
 using Broker.Core.Secrets;
 using Broker.Crm.HubSpot;
 using Broker.Crm.HubSpot.Authentication;
+using Broker.Crm.HubSpot.Limits;
 using Broker.Crm.HubSpot.Objects;
 
 namespace Broker.Bench.Http.Ours;
@@ -19,7 +20,12 @@ internal sealed class HubSpotEntry : IHttpEntry
 
     public HubSpotEntry(Uri stub)
     {
-        HubSpotClient client = new(new HubSpotOptions { BaseAddress = stub, Credential = HubSpotCredential.Token(Secret.From("bench")) });
+        HubSpotClient client = new(new HubSpotOptions
+        {
+            BaseAddress = stub,
+            Credential = HubSpotCredential.Token(Secret.From("bench")),
+            Limits = new HubSpotLimitsOptions { CountsCalls = false }, // a stub has no limits
+        });
         typed = client.Objects<BenchContact>().ListAsync();
         untyped = client.Objects("contacts").ListAsync(new HubSpotListOptions { Properties = ContactsPageBody.PropertyNames });
     }
