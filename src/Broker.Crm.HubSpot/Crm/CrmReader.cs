@@ -2,10 +2,8 @@ using Broker.Core.Boundaries;
 using Broker.Core.Boundaries.Crm;
 using Broker.Core.Errors;
 using Broker.Core.Identity;
-using Broker.Core.Pipeline;
 using Broker.Core.Results;
 using Broker.Crm.HubSpot.Objects;
-using Broker.Crm.HubSpot.Wire;
 
 namespace Broker.Crm.HubSpot.Crm;
 
@@ -15,9 +13,7 @@ internal sealed class CrmReader(IHubSpotClient client, HubSpotCrmOptions options
     /// <summary>The property that names the user who changed a record last; empty after many writes by API.</summary>
     internal const string EditedByProperty = "hs_updated_by_user_id";
 
-    private const int ChunkSize = 100;
-    private static readonly ApiOperation BatchRead = new("ReadObjects", HttpMethod.Post, "/crm/objects/{version}/{objectType}/batch/read", RetrySafety.Read);
-    private static readonly ApiResponseReader<BatchAnswer> Reader = static (in ApiResponse response) => BatchAnswer.Read(response.Body);
+    private const int ChunkSize = HubSpotBatchLimits.MaxInputs;
 
     private readonly string? ownUser = options.IntegrationUserId;
 
@@ -48,8 +44,8 @@ internal sealed class CrmReader(IHubSpotClient client, HubSpotCrmOptions options
         var found = new Dictionary<string, CrmRecord>(StringComparer.Ordinal);
         foreach (string[] chunk in externalIds.Distinct(StringComparer.Ordinal).Chunk(ChunkSize))
         {
-            BoundaryFailure? failure = chunk.Length > 1 && client is HubSpotClient { Api: { } api }
-                ? await ReadChunkAsync(api, entity, chunk, fields, layout, found, cancellationToken).ConfigureAwait(false)
+            BoundaryFailure? failure = chunk.Length > 1
+                ? await ReadChunkAsync(entity, chunk, fields, layout, found, cancellationToken).ConfigureAwait(false)
                 : await ReadOneByOneAsync(entity, chunk, fields, layout, found, cancellationToken).ConfigureAwait(false);
             if (failure is not null)
             {
@@ -80,50 +76,22 @@ internal sealed class CrmReader(IHubSpotClient client, HubSpotCrmOptions options
     }
 
     private async ValueTask<BoundaryFailure?> ReadChunkAsync(
-        HubSpotApi api, CrmEntity entity, string[] chunk, IReadOnlyList<string> fields, CrmLayout layout, Dictionary<string, CrmRecord> found, CancellationToken cancellationToken)
+        CrmEntity entity, string[] chunk, IReadOnlyList<string> fields, CrmLayout layout, Dictionary<string, CrmRecord> found, CancellationToken cancellationToken)
     {
         string key = layout.KeyOf(entity);
-        string[] properties = [.. fields.Append(key).Append(EditedByProperty).Distinct(StringComparer.Ordinal)];
-        ApiBody body = PropertyValues.Body((chunk, key, properties), static (writer, state) =>
+        var read = new HubSpotReadOptions { IdProperty = key, Properties = [.. fields.Append(key).Append(EditedByProperty).Distinct(StringComparer.Ordinal)] };
+        foreach (HubSpotBatchResult<string, HubSpotRecord> one in await client.Objects(layout.ObjectTypeOf(entity)).GetManyAsync(chunk, read, cancellationToken).ConfigureAwait(false))
         {
-            writer.WriteString("idProperty"u8, state.key);
-            writer.WriteStartArray("properties"u8);
-            foreach (string property in state.properties)
+            if (one.Succeeded)
             {
-                writer.WriteStringValue(property);
+                found[one.Input] = Neutral(one.Value, fields);
+            }
+            else if (one.CallFailed || one.Error.Kind is not (ErrorKind.NotFound or ErrorKind.Protocol))
+            {
+                return BoundaryFailure.From(one.Error);
             }
 
-            writer.WriteEndArray();
-            writer.WriteStartArray("inputs"u8);
-            foreach (string id in state.chunk)
-            {
-                writer.WriteStartObject();
-                writer.WriteString("id"u8, id);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-        });
-        ApiCall call = BatchRead.Call(api.Paths.Objects(layout.ObjectTypeOf(entity)) + "/batch/read").WithBody(body);
-        ApiResult<BatchAnswer> answer = await api.TrySendAsync(call, Reader, properties, cancellationToken).ConfigureAwait(false);
-        if (!answer.TryGet(out BatchAnswer? batch, out ApiError? error))
-        {
-            return BoundaryFailure.From(error);
-        }
-
-        // Records that are not there are told as errors or left out (contracts/hubspot.md 3); both mean the same.
-        Dictionary<string, string> asked = new(StringComparer.OrdinalIgnoreCase);
-        foreach (string id in chunk)
-        {
-            asked[id] = id;
-        }
-
-        foreach (BatchItem item in batch.Results)
-        {
-            if (item.Record[key] is { } value && asked.TryGetValue(value, out string? id))
-            {
-                found[id] = Neutral(item.Record, fields);
-            }
+            // Records that are not there are told as errors or left out (contracts/hubspot.md 3); both mean the same.
         }
 
         return null;

@@ -3,6 +3,7 @@ using Broker.Core.Errors;
 using Broker.Core.Pipeline;
 using Broker.Core.Results;
 using Broker.Crm.HubSpot.Objects;
+using Broker.Crm.HubSpot.Schemas;
 using Broker.Crm.HubSpot.Wire;
 
 namespace Broker.Crm.HubSpot.Crm;
@@ -15,7 +16,7 @@ internal sealed class CustomObjects(IHubSpotClient client, HubSpotCrmOptions opt
 
     // A repeat of a create that had been applied is a conflict, which is looked up.
     private static readonly ApiOperation Create = new("CreateSchema", HttpMethod.Post, Template, RetrySafety.Idempotent);
-    private static readonly ApiResponseReader<HubSpotResults<CustomObjectSchema>> Reader = ApiReaders.Json(CrmJson.Default.HubSpotResultsCustomObjectSchema);
+    private static readonly ApiResponseReader<IReadOnlyList<HubSpotSchema>> Reader = ListReader.Of(HubSpotJson.Default.HubSpotSchema);
     private readonly string name = options.TradingAccountObjectName;
 
     /// <summary>The type id of the object.</summary>
@@ -28,14 +29,14 @@ internal sealed class CustomObjects(IHubSpotClient client, HubSpotCrmOptions opt
             return (null, "This client cannot look up custom objects: name one in the option Crm.TradingAccountObjectType.");
         }
 
-        ApiResult<HubSpotResults<CustomObjectSchema>> result =
+        ApiResult<IReadOnlyList<HubSpotSchema>> result =
             await api.TrySendAsync(List.Call(Path(api)), Reader, [], cancellationToken).ConfigureAwait(false);
         if (result.Error is { } error)
         {
             return error.Kind == ErrorKind.Permission ? (null, NotAllowed) : throw error.ToException();
         }
 
-        CustomObjectSchema? found = result.Value.Entries.FirstOrDefault(s => s.Archived != true && string.Equals(s.Name, name, StringComparison.OrdinalIgnoreCase));
+        HubSpotSchema? found = result.Value.FirstOrDefault(s => s.Archived != true && string.Equals(s.Name, name, StringComparison.OrdinalIgnoreCase));
         return found is { ObjectTypeId.Length: > 0 }
             ? (found.ObjectTypeId, null)
             : (null, $"HubSpot has no custom object '{name}': ensure the schema, which makes it, or correct the option Crm.TradingAccountObjectName.");

@@ -40,14 +40,14 @@ internal sealed class TicketCommenter(IHubSpotClient client, HubSpotCrmOptions o
                 ["hs_note_body"] = WebUtility.HtmlEncode(comment.Text).Replace("\n", "<br>", StringComparison.Ordinal),
                 ["hs_timestamp"] = comment.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
             };
-            HubSpotUpsertResult note = (await client.Objects(Notes).UpsertManyAsync(CommentKey, [new HubSpotUpsert(comment.Key, properties)], cancellationToken).ConfigureAwait(false))[0];
+            HubSpotBatchResult<HubSpotUpsert, HubSpotWritten<HubSpotRecord>> note = (await client.Objects(Notes).UpsertManyAsync(CommentKey, [new HubSpotUpsert(comment.Key, properties)], cancellationToken).ConfigureAwait(false))[0];
             if (!note.Succeeded)
             {
                 return BoundaryResult<CrmCommentWritten>.Failed(note.Error);
             }
 
-            await client.Associations.AssociateDefaultAsync(Notes, note.Written.Record.Id, CrmLayout.Tickets, ticket.Id, cancellationToken).ConfigureAwait(false);
-            return BoundaryResult<CrmCommentWritten>.Confirmed(new CrmCommentWritten(new CrmRecordId(note.Written.Record.Id), note.Written.IsNew));
+            await client.Associations.AssociateDefaultAsync(Notes, note.Value.Record.Id, CrmLayout.Tickets, ticket.Id, cancellationToken).ConfigureAwait(false);
+            return BoundaryResult<CrmCommentWritten>.Confirmed(new CrmCommentWritten(new CrmRecordId(note.Value.Record.Id), note.Value.IsNew ?? true));
         }
         catch (BrokerApiException exception)
         {
