@@ -66,7 +66,6 @@ public sealed class HubSpotClient : IHubSpotClient
     }
 
     /// <summary>For what the boundary needs beside the public areas.</summary>
-    internal HubSpotApi Api => api;
 
     /// <inheritdoc/>
     public string ApiVersion => api.Paths.Version;

@@ -4,6 +4,7 @@ using Broker.Core.Identity;
 using Broker.Core.Secrets;
 using Broker.Crm.HubSpot;
 using Broker.Crm.HubSpot.Objects;
+using Broker.Crm.HubSpot.Records;
 using Broker.MetaTrader;
 using Broker.MetaTrader.Accounts;
 using Broker.MetaTrader.Quotes;
@@ -87,6 +88,15 @@ internal static class ReadmeSnippets
         var hubSpot = new HubSpotClient(Secret.FromEnvironment("HUBSPOT_TOKEN"));
         await foreach (HubSpotRecord contact in hubSpot.Objects("contacts").ListAsync(new HubSpotListOptions { Properties = ["email"] }))
             Console.WriteLine($"{contact.Id} {contact["email"]}");
+        // END README
+    }
+
+    internal static async Task HubSpotTypedAsync(IHubSpotClient hubSpot)
+    {
+        // README: src/Broker.Crm.HubSpot/README.md
+        await foreach (HubSpotRecord<Contact> contact in hubSpot.Objects<Contact>().ListAsync())      // asks for exactly the class's properties
+            Console.WriteLine($"{contact.Properties.Email} {contact.Properties.Deposits}");
+        await hubSpot.Objects<Contact>().UpsertAsync("broker_client_id", new Contact { BrokerClientId = "C-1", Phone = null });   // null clears, what is not set is not sent
         // END README
     }
 

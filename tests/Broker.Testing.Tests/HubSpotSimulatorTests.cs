@@ -131,14 +131,15 @@ public sealed class HubSpotSimulatorTests : SimulatorTest
     [Fact]
     public async Task Updates_write_clear_and_append()
     {
+        Sims.HubSpot.AddProperty("contacts", "interests", "enumeration", unique: false, ["A", "B"]);
         var id = await CreateContactAsync("a@b.cc");
 
-        await SendAsync(HubSpot, HttpMethod.Patch, $"{Contacts}/{id}", """{"properties":{"phone":"1","lifecyclestage":"A"}}""");
-        await SendAsync(HubSpot, HttpMethod.Patch, $"{Contacts}/a@b.cc?idProperty=email", """{"properties":{"phone":"","lifecyclestage":";B"}}""");
+        await SendAsync(HubSpot, HttpMethod.Patch, $"{Contacts}/{id}", """{"properties":{"phone":"1","interests":"A"}}""");
+        await SendAsync(HubSpot, HttpMethod.Patch, $"{Contacts}/a@b.cc?idProperty=email", """{"properties":{"phone":"","interests":";B"}}""");
 
         var record = Assert.Single(Sims.HubSpot.Records("contacts"));
         Assert.False(record.Properties.ContainsKey("phone"));
-        Assert.Equal("A;B", record.Properties["lifecyclestage"]);
+        Assert.Equal("A;B", record.Properties["interests"]);
     }
 
     [Fact]

@@ -19,4 +19,13 @@ public sealed class OfficialClientTests : SimulatorTest
         Assert.True(exitCode == 0, output);
         Assert.Equal(0, Sims.Adyen.Calls("Unknown"));
     }
+
+    [OfficialClientFact]
+    public async Task HubSpots_own_client_does_everything_the_simulator_offers_and_verifies_its_webhooks()
+    {
+        var (exitCode, output) = await OfficialClients.RunAsync("hubspot.mjs", Sims.HubSpot.BaseAddress);
+
+        Assert.True(exitCode == 0, output);
+        Assert.Equal(0, Sims.HubSpot.Calls("Unknown"));
+    }
 }

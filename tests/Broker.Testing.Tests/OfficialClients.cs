@@ -56,7 +56,8 @@ internal static class OfficialClients
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             var candidate = Path.Combine(folder.FullName, Folder);
-            if (Directory.Exists(Path.Combine(candidate, "node_modules", "stripe")) && Directory.Exists(Path.Combine(candidate, "node_modules", "@adyen")))
+            if (Directory.Exists(Path.Combine(candidate, "node_modules", "stripe")) && Directory.Exists(Path.Combine(candidate, "node_modules", "@adyen"))
+                && Directory.Exists(Path.Combine(candidate, "node_modules", "@hubspot")))
             {
                 return candidate;
             }

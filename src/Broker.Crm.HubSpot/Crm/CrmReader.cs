@@ -13,8 +13,6 @@ internal sealed class CrmReader(IHubSpotClient client, HubSpotCrmOptions options
     /// <summary>The property that names the user who changed a record last; empty after many writes by API.</summary>
     internal const string EditedByProperty = "hs_updated_by_user_id";
 
-    private const int ChunkSize = HubSpotBatchLimits.MaxInputs;
-
     private readonly string? ownUser = options.IntegrationUserId;
 
     internal CrmRecord Neutral(HubSpotRecord record, IReadOnlyList<string> fields)
@@ -41,59 +39,31 @@ internal sealed class CrmReader(IHubSpotClient client, HubSpotCrmOptions options
     internal async ValueTask<BoundaryResult<IReadOnlyDictionary<string, CrmRecord>>> ReadManyAsync(
         CrmEntity entity, IReadOnlyList<string> externalIds, IReadOnlyList<string> fields, CrmLayout layout, CancellationToken cancellationToken)
     {
+        string key = layout.KeyOf(entity);
+        string[] ids = [.. externalIds.Distinct(StringComparer.OrdinalIgnoreCase)];
+        var read = new HubSpotReadOptions { IdProperty = key, Properties = [.. fields.Append(key).Append(EditedByProperty).Distinct(StringComparer.Ordinal)] };
         var found = new Dictionary<string, CrmRecord>(StringComparer.Ordinal);
-        foreach (string[] chunk in externalIds.Distinct(StringComparer.Ordinal).Chunk(ChunkSize))
+        foreach (HubSpotBatchResult<string, HubSpotRecord> one in await client.Objects(layout.ObjectTypeOf(entity)).GetManyAsync(ids, read, cancellationToken).ConfigureAwait(false))
         {
-            BoundaryFailure? failure = chunk.Length > 1
-                ? await ReadChunkAsync(entity, chunk, fields, layout, found, cancellationToken).ConfigureAwait(false)
-                : await ReadOneByOneAsync(entity, chunk, fields, layout, found, cancellationToken).ConfigureAwait(false);
-            if (failure is not null)
+            if (one.Result.TryGet(out HubSpotRecord? record, out ApiError? error))
             {
-                return BoundaryResult<IReadOnlyDictionary<string, CrmRecord>>.Failed(Outcome.NotSent, failure);
+                found[one.Input] = Neutral(record, fields);
+            }
+            else if (one.CallFailed || error.Kind is not (ErrorKind.NotFound or ErrorKind.Protocol))
+            {
+                // A record that is not there is told as an error of its input or left out (contracts/hubspot.md 3); both mean the same.
+                return BoundaryResult<IReadOnlyDictionary<string, CrmRecord>>.Failed(Outcome.NotSent, BoundaryFailure.From(error));
+            }
+        }
+
+        foreach (string id in externalIds)
+        {
+            if (!found.ContainsKey(id) && found.FirstOrDefault(p => string.Equals(p.Key, id, StringComparison.OrdinalIgnoreCase)) is { Value: { } same })
+            {
+                found[id] = same;
             }
         }
 
         return BoundaryResult<IReadOnlyDictionary<string, CrmRecord>>.Confirmed(found);
-    }
-
-    private async ValueTask<BoundaryFailure?> ReadOneByOneAsync(
-        CrmEntity entity, string[] chunk, IReadOnlyList<string> fields, CrmLayout layout, Dictionary<string, CrmRecord> found, CancellationToken cancellationToken)
-    {
-        foreach (string id in chunk)
-        {
-            BoundaryResult<CrmRecord> read = await ReadAsync(entity, id, fields, layout, cancellationToken).ConfigureAwait(false);
-            if (read.IsConfirmed)
-            {
-                found[id] = read.Value;
-            }
-            else if (read.Failure.Kind != ErrorKind.NotFound)
-            {
-                return read.Failure;
-            }
-        }
-
-        return null;
-    }
-
-    private async ValueTask<BoundaryFailure?> ReadChunkAsync(
-        CrmEntity entity, string[] chunk, IReadOnlyList<string> fields, CrmLayout layout, Dictionary<string, CrmRecord> found, CancellationToken cancellationToken)
-    {
-        string key = layout.KeyOf(entity);
-        var read = new HubSpotReadOptions { IdProperty = key, Properties = [.. fields.Append(key).Append(EditedByProperty).Distinct(StringComparer.Ordinal)] };
-        foreach (HubSpotBatchResult<string, HubSpotRecord> one in await client.Objects(layout.ObjectTypeOf(entity)).GetManyAsync(chunk, read, cancellationToken).ConfigureAwait(false))
-        {
-            if (one.Succeeded)
-            {
-                found[one.Input] = Neutral(one.Value, fields);
-            }
-            else if (one.CallFailed || one.Error.Kind is not (ErrorKind.NotFound or ErrorKind.Protocol))
-            {
-                return BoundaryFailure.From(one.Error);
-            }
-
-            // Records that are not there are told as errors or left out (contracts/hubspot.md 3); both mean the same.
-        }
-
-        return null;
     }
 }

@@ -26,7 +26,7 @@ internal sealed class CrmSchemaSetup(IHubSpotClient client, HubSpotCrmOptions op
             {
                 HubSpotSchemaReport report = await client.Properties.EnsureAsync(objectType, group, wanted, cancellationToken).ConfigureAwait(false);
                 created.AddRange(report.Created);
-                differing.AddRange(report.Differing);
+                differing.AddRange(report.Differing.Where(static d => !d.OnlyShownOtherwise));
             }
             catch (BrokerApiException exception)
             {

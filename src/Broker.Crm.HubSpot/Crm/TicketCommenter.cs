@@ -47,7 +47,7 @@ internal sealed class TicketCommenter(IHubSpotClient client, HubSpotCrmOptions o
             }
 
             await client.Associations.AssociateDefaultAsync(Notes, note.Value.Record.Id, CrmLayout.Tickets, ticket.Id, cancellationToken).ConfigureAwait(false);
-            return BoundaryResult<CrmCommentWritten>.Confirmed(new CrmCommentWritten(new CrmRecordId(note.Value.Record.Id), note.Value.IsNew ?? true));
+            return BoundaryResult<CrmCommentWritten>.Confirmed(new CrmCommentWritten(new CrmRecordId(note.Value.Record.Id), note.Value.IsNew));
         }
         catch (BrokerApiException exception)
         {

@@ -1,166 +1,261 @@
-using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Broker.Testing.Hosting;
 
 namespace Broker.Testing.HubSpot;
 
 /// <summary>Associations between records; their type ids have a direction (contracts/hubspot.md 5).</summary>
-internal sealed class HubSpotAssociations(HubSpotAccount account, TimeProvider clock)
+internal sealed class HubSpotAssociations(HubSpotAccount account, HubSpotWriter writer, HubSpotAssociationTypes kinds, TimeProvider clock)
 {
-    private static readonly (string From, string To, int Id)[] Types =
-    [
-        ("contacts", "companies", 279), ("companies", "contacts", 280), ("contacts", "companies", 1), ("companies", "contacts", 2),
-        ("contacts", "deals", 4), ("deals", "contacts", 3), ("contacts", "tickets", 15), ("tickets", "contacts", 16),
-        ("deals", "companies", 341), ("companies", "deals", 342), ("deals", "tickets", 27), ("tickets", "deals", 28),
-        ("companies", "tickets", 340), ("tickets", "companies", 339), ("contacts", "invoices", 178), ("contacts", "commerce_payments", 388),
-        ("commerce_payments", "contacts", 387), ("contacts", "subscriptions", 296), ("subscriptions", "contacts", 295), ("notes", "contacts", 202), ("notes", "tickets", 228),
-    ];
+    private const int MaximumPage = 500;
+    private const int MaximumReads = 1_000;
+    private const int MaximumWrites = 2_000;
 
-    public static int DefaultType(HubSpotObjectType from, HubSpotObjectType to)
+    public SimResponse List(string fromName, string id, string toName, SimRequest request)
     {
-        var found = Array.Find(Types, t => t.From == from.Name && t.To == to.Name);
-        return found.Id == 0 ? 10_000 + ((from.TypeId.GetHashCode(StringComparison.Ordinal) ^ to.Name.Length) & 0xFFF) : found.Id;
-    }
-
-    /// <summary>The object type an association type id leads to from there.</summary>
-    public static HubSpotObjectType TargetType(HubSpotAccount account, HubSpotObjectType from, int associationTypeId)
-    {
-        var found = Array.Find(Types, t => t.From == from.Name && t.Id == associationTypeId);
-        return found.To is null
-            ? throw HubSpotError.Validation(string.Create(CultureInfo.InvariantCulture, $"Association type id {associationTypeId} doesn't exist between {from.TypeId} and the given objects"))
-            : account.Type(found.To);
-    }
-
-    public static void Link(HubSpotObjectType fromType, HubSpotRecord from, HubSpotObjectType toType, HubSpotRecord to, int typeId)
-    {
-        Add(from, (toType.Name, to.Id), typeId);
-        Add(to, (fromType.Name, from.Id), DefaultType(toType, fromType));
-
-        static void Add(HubSpotRecord record, (string, string) key, int id)
-        {
-            if (!record.Associations.TryGetValue(key, out var ids))
-            {
-                record.Associations[key] = ids = [];
-            }
-
-            ids.Add(id);
-        }
-    }
-
-    public SimResponse List(string fromName, string id, string toName)
-    {
-        var record = HubSpotObjects.Living(account.Type(fromName).ById(id)) ?? throw HubSpotError.NotFound();
-        return SimResponse.Json(200, new JsonObject { ["results"] = Render(record, account.Type(toName)) });
+        var type = account.Type(fromName);
+        var record = HubSpotObjects.Living(type.ById(id, followMerges: true)) ?? throw HubSpotError.NotFound();
+        var (page, next) = Page(type, record, account.Type(toName), request.QueryValue("after"), HubSpotObjects.Limit(request.QueryValue("limit"), MaximumPage, MaximumPage));
+        var body = new JsonObject { ["results"] = page };
+        AddPaging(body, next);
+        return SimResponse.Json(200, body);
     }
 
     public SimResponse PutDefault(string fromName, string fromId, string toName, string toId)
     {
         var (fromType, toType) = (account.Type(fromName), account.Type(toName));
-        return Complete(200, [LinkOne(fromType, fromId, toType, toId, DefaultType(fromType, toType))]);
+        var kind = kinds.Default(fromType, toType);
+        var (from, to) = Both(fromType, fromId, toType, toId);
+        CheckLimit(from, to, kind);
+        writer.Link(fromType, from, new HubSpotLink(toType, to, kind));
+        return Complete(200, [DefaultAnswer(from, to, kind), DefaultAnswer(to, from, kinds.Inverse(kind))], []);
     }
 
+    /// <summary>Sets the labels of a pair: what was there before is replaced.</summary>
     public SimResponse PutLabelled(string fromName, string fromId, string toName, string toId, SimRequest request)
     {
         var (fromType, toType) = (account.Type(fromName), account.Type(toName));
-        var ids = LabelIds(request.Body);
-        foreach (var id in ids)
+        var wanted = Kinds(fromType, toType, fromId, ParseArray(request.Body));
+        var (from, to) = Both(fromType, fromId, toType, toId);
+        wanted.ForEach(kind => CheckLimit(from, to, kind));
+        if (from.Associations.TryGetValue((toType.Name, to.Id), out var ids))
         {
-            LinkOne(fromType, fromId, toType, toId, id);
+            var gone = ids.Select(id => kinds.Find(fromType, toType, id)).OfType<HubSpotAssociationType>().Where(k => k.Label is not null && !wanted.Contains(k)).ToList();
+            writer.Unlink(fromType, from, toType, to, gone);
         }
 
-        return SimResponse.Json(201, new JsonObject
+        foreach (var kind in wanted)
         {
-            ["fromObjectTypeId"] = fromType.TypeId,
-            ["fromObjectId"] = HubSpotObjects.Number(fromId),
-            ["toObjectTypeId"] = toType.TypeId,
-            ["toObjectId"] = HubSpotObjects.Number(toId),
-            ["labels"] = new JsonArray(),
-        });
+            writer.Link(fromType, from, new HubSpotLink(toType, to, kind));
+        }
+
+        return SimResponse.Json(201, Linked(fromType, from, toType, to, wanted));
     }
 
     public SimResponse Remove(string fromName, string fromId, string toName, string toId)
     {
         var (fromType, toType) = (account.Type(fromName), account.Type(toName));
-        fromType.ById(fromId)?.Associations.Remove((toType.Name, toId));
-        toType.ById(toId)?.Associations.Remove((fromType.Name, fromId));
+        if (fromType.ById(fromId) is { } from && toType.ById(toId) is { } to)
+        {
+            writer.Unlink(fromType, from, toType, to);
+        }
+
         return SimResponse.Empty(204);
     }
 
     public SimResponse BatchRead(string fromName, string toName, SimRequest request)
     {
         var (fromType, toType) = (account.Type(fromName), account.Type(toName));
-        var results = HubSpotBatch.Inputs(request, 1_000).Inputs
-            .Select(i => HubSpotObjects.Living(fromType.ById(i.Text("id") ?? "")))
-            .Where(r => r is not null && r.Associations.Keys.Any(k => k.Type == toType.Name))
-            .Select(r => (JsonNode?)new JsonObject { ["from"] = new JsonObject { ["id"] = r!.Id }, ["to"] = Render(r, toType) });
-        return Complete(200, [.. results]);
+        var (results, errors) = (new List<JsonNode?>(), new List<JsonNode?>());
+        foreach (var input in HubSpotBatch.Inputs(request, MaximumReads).Inputs)
+        {
+            var id = HubSpotObjects.Required(input, "id");
+            var record = HubSpotObjects.Living(fromType.ById(id));
+            if (record is null || !record.Associations.Keys.Any(k => k.Type == toType.Name))
+            {
+                var error = new HubSpotError(404, "OBJECT_NOT_FOUND", $"No {toType.ClassicName} is associated with {fromType.ClassicName} {id}.", "crm.associations.NO_ASSOCIATIONS_FOUND");
+                error.Context["fromObjectId"] = new JsonArray(JsonValue.Create(id));
+                errors.Add(error.BatchItem(null));
+                continue;
+            }
+
+            var (page, next) = Page(fromType, record, toType, input.Text("after"), MaximumPage);
+            var result = new JsonObject { ["from"] = new JsonObject { ["id"] = record.Id }, ["to"] = page };
+            AddPaging(result, next);
+            results.Add(result);
+        }
+
+        return Complete(200, results, errors);
     }
 
-    public SimResponse BatchCreate(string fromName, string toName, SimRequest request, bool labelled)
+    public SimResponse BatchCreate(string fromName, string toName, SimRequest request)
     {
         var (fromType, toType) = (account.Type(fromName), account.Type(toName));
-        var results = HubSpotBatch.Inputs(request, 2_000).Inputs.Select(input =>
+        return Each(201, request, (from, to, input) =>
         {
-            var given = ((input["types"] as JsonArray)?.FirstOrDefault() as JsonObject).Int("associationTypeId");
-            var id = labelled && given is { } chosen ? chosen : DefaultType(fromType, toType);
-            return LinkOne(fromType, (input["from"] as JsonObject).Text("id") ?? "", toType, (input["to"] as JsonObject).Text("id") ?? "", id);
-        }).ToList();
-        return Complete(labelled ? 201 : 200, results);
+            var wanted = Kinds(fromType, toType, from.Id, input["types"] as JsonArray);
+            wanted.ForEach(kind => CheckLimit(from, to, kind));
+            wanted.ForEach(kind => writer.Link(fromType, from, new HubSpotLink(toType, to, kind)));
+            return [Linked(fromType, from, toType, to, wanted)];
+        }, fromType, toType);
     }
 
-    public SimResponse Labels(string fromName, string toName)
+    public SimResponse BatchDefault(string fromName, string toName, SimRequest request)
     {
         var (fromType, toType) = (account.Type(fromName), account.Type(toName));
-        var known = Types.Where(t => t.From == fromType.Name && t.To == toType.Name).Select(t => t.Id).DefaultIfEmpty(DefaultType(fromType, toType));
-        return SimResponse.Json(200, new JsonObject { ["results"] = JsonText.Array(known.Select(id => (JsonNode)Kind(id))) });
+        var kind = kinds.Default(fromType, toType);
+        return Each(200, request, (from, to, _) =>
+        {
+            CheckLimit(from, to, kind);
+            writer.Link(fromType, from, new HubSpotLink(toType, to, kind));
+            return [DefaultAnswer(from, to, kind), DefaultAnswer(to, from, kinds.Inverse(kind))];
+        }, fromType, toType);
     }
 
-    private static JsonObject Kind(int id) => new() { ["category"] = "HUBSPOT_DEFINED", ["typeId"] = id, ["label"] = id is 1 or 2 ? "Primary" : null };
-
-    private static JsonArray Render(HubSpotRecord record, HubSpotObjectType toType) => JsonText.Array(record.Associations
-        .Where(a => a.Key.Type == toType.Name)
-        .Select(a => (JsonNode)new JsonObject
+    public SimResponse BatchArchive(string fromName, string toName, SimRequest request)
+    {
+        var (fromType, toType) = (account.Type(fromName), account.Type(toName));
+        foreach (var input in HubSpotBatch.Inputs(request, MaximumWrites).Inputs)
         {
-            // The live API sends these ids as numbers: contracts/hubspot.md 5.
-            ["toObjectId"] = HubSpotObjects.Number(a.Key.Id),
-            ["associationTypes"] = JsonText.Array(a.Value.Select(id => (JsonNode)Kind(id))),
-        }));
+            var from = fromType.ById((input["from"] as JsonObject).Text("id") ?? "");
+            var targets = input["to"] is JsonArray many ? many.OfType<JsonObject>() : input["to"] is JsonObject one ? [one] : [];
+            foreach (var to in targets.Select(t => toType.ById(t.Text("id") ?? "")).OfType<HubSpotRecord>())
+            {
+                if (from is not null)
+                {
+                    writer.Unlink(fromType, from, toType, to);
+                }
+            }
+        }
 
-    private static List<int> LabelIds(byte[] body)
+        return Gone();
+    }
+
+    public SimResponse BatchArchiveLabels(string fromName, string toName, SimRequest request)
+    {
+        var (fromType, toType) = (account.Type(fromName), account.Type(toName));
+        foreach (var input in HubSpotBatch.Inputs(request, MaximumWrites).Inputs)
+        {
+            var from = fromType.ById((input["from"] as JsonObject).Text("id") ?? "");
+            var to = toType.ById((input["to"] as JsonObject).Text("id") ?? "");
+            if (from is not null && to is not null)
+            {
+                writer.Unlink(fromType, from, toType, to, Kinds(fromType, toType, from.Id, input["types"] as JsonArray));
+            }
+        }
+
+        return Gone();
+    }
+
+    private static void AddPaging(JsonObject body, string? next)
+    {
+        if (next is not null)
+        {
+            body["paging"] = new JsonObject { ["next"] = new JsonObject { ["after"] = next, ["link"] = "https://api.hubapi.com/crm/v4/associations?after=" + next } };
+        }
+    }
+
+    private static JsonArray? ParseArray(byte[] body)
     {
         try
         {
-            return [.. (JsonNode.Parse(body) as JsonArray ?? []).OfType<JsonObject>().Select(o => o.Int("associationTypeId") ?? 0)];
+            return JsonNode.Parse(body) as JsonArray;
         }
-        catch (System.Text.Json.JsonException)
+        catch (JsonException)
         {
             throw HubSpotObjects.InvalidJson();
         }
     }
 
-    private static JsonObject LinkOne(HubSpotObjectType fromType, string fromId, HubSpotObjectType toType, string toId, int typeId)
+    private static JsonObject DefaultAnswer(HubSpotRecord from, HubSpotRecord to, HubSpotAssociationType kind) => new()
     {
-        var from = HubSpotObjects.Living(fromType.ById(fromId));
-        var to = HubSpotObjects.Living(toType.ById(toId));
-        if (from is null || to is null)
+        ["from"] = new JsonObject { ["id"] = from.Id },
+        ["to"] = new JsonObject { ["id"] = to.Id },
+        ["associationSpec"] = kind.Specification(),
+    };
+
+    // The live API sends these ids as numbers: contracts/hubspot.md 5.
+    private static JsonObject Linked(HubSpotObjectType fromType, HubSpotRecord from, HubSpotObjectType toType, HubSpotRecord to, IEnumerable<HubSpotAssociationType> wanted) => new()
+    {
+        ["fromObjectTypeId"] = fromType.TypeId,
+        ["fromObjectId"] = from.Number,
+        ["toObjectTypeId"] = toType.TypeId,
+        ["toObjectId"] = to.Number,
+        ["labels"] = JsonText.Array(wanted.Where(k => k.Label is not null).Select(k => (JsonNode?)JsonValue.Create(k.Label))),
+    };
+
+    private static (HubSpotRecord From, HubSpotRecord To) Both(HubSpotObjectType fromType, string fromId, HubSpotObjectType toType, string toId)
+    {
+        var from = HubSpotObjects.Living(fromType.ById(fromId, followMerges: true));
+        var to = HubSpotObjects.Living(toType.ById(toId, followMerges: true));
+        return from is null || to is null ? throw HubSpotError.NotFound("One or more associated objects are not valid") : (from, to);
+    }
+
+    private static void CheckLimit(HubSpotRecord from, HubSpotRecord to, HubSpotAssociationType kind)
+    {
+        if (kind.MaximumTargets > 0 && from.Associations.Count(a => a.Key.Type == kind.To && a.Key.Id != to.Id && a.Value.Contains(kind.Id)) >= kind.MaximumTargets)
         {
-            throw HubSpotError.NotFound("One or more associated objects are not valid");
+            throw HubSpotError.Validation($"The record {from.Id} has reached the limit of {kind.MaximumTargets} associations of type {kind.Id}", "crm.associations.ASSOCIATION_LIMIT_REACHED");
+        }
+    }
+
+    private List<HubSpotAssociationType> Kinds(HubSpotObjectType from, HubSpotObjectType to, string fromId, JsonArray? given)
+    {
+        if (given is not { Count: > 0 })
+        {
+            throw HubSpotError.Validation("Invalid input JSON: some required fields were not set: [types]");
         }
 
-        Link(fromType, from, toType, to, typeId);
-        return new JsonObject
+        kinds.Default(from, to);
+        return [.. given.OfType<JsonObject>().Select(g =>
         {
-            ["from"] = new JsonObject { ["id"] = fromId },
-            ["to"] = new JsonObject { ["id"] = toId },
-            ["associationSpec"] = new JsonObject { ["associationCategory"] = "HUBSPOT_DEFINED", ["associationTypeId"] = typeId },
-        };
+            var kind = kinds.Find(from, to, g.Int("associationTypeId") ?? 0);
+
+            // A wrong direction is told in these misleading words: contracts/hubspot.md 5.
+            return kind is null || g.Text("associationCategory") != kind.Category
+                ? throw HubSpotError.Validation($"One or more associations are not valid: {from.ClassicName.ToUpperInvariant()}={fromId} is not valid")
+                : kind;
+        })];
     }
 
-    private SimResponse Complete(int status, List<JsonNode?> results)
+    private (JsonArray Page, string? Next) Page(HubSpotObjectType fromType, HubSpotRecord record, HubSpotObjectType toType, string? after, int limit)
     {
-        var now = JsonText.Iso(clock.GetUtcNow());
-        return SimResponse.Json(status, new JsonObject { ["status"] = "COMPLETE", ["results"] = JsonText.Array(results), ["startedAt"] = now, ["completedAt"] = now });
+        var start = HubSpotObjects.After(after);
+        var found = record.Associations
+            .Where(a => a.Key.Type == toType.Name && HubSpotObjects.Number(a.Key.Id) > start && HubSpotObjects.Living(toType.ById(a.Key.Id)) is not null)
+            .OrderBy(a => HubSpotObjects.Number(a.Key.Id)).ToList();
+        var page = found.Take(limit).Select(a => (JsonNode)new JsonObject
+        {
+            ["toObjectId"] = HubSpotObjects.Number(a.Key.Id),
+            ["associationTypes"] = JsonText.Array(a.Value.Select(id => (JsonNode?)kinds.Find(fromType, toType, id)?.Render())),
+        });
+        return (JsonText.Array(page), found.Count > limit ? found[limit - 1].Key.Id : null);
     }
 
-    private SimResponse Complete(int status, List<JsonObject> results) => Complete(status, [.. results.Select(r => (JsonNode?)r)]);
+    private SimResponse Each(
+        int status, SimRequest request, Func<HubSpotRecord, HubSpotRecord, JsonObject, JsonNode?[]> link, HubSpotObjectType fromType, HubSpotObjectType toType)
+    {
+        var (results, errors) = (new List<JsonNode?>(), new List<JsonNode?>());
+        foreach (var input in HubSpotBatch.Inputs(request, MaximumWrites).Inputs)
+        {
+            var (fromId, toId) = ((input["from"] as JsonObject).Text("id") ?? "", (input["to"] as JsonObject).Text("id") ?? "");
+            try
+            {
+                var (from, to) = Both(fromType, fromId, toType, toId);
+                results.AddRange(link(from, to, input));
+            }
+            catch (HubSpotError error)
+            {
+                error.Context["fromObjectId"] = new JsonArray(JsonValue.Create(fromId));
+                error.Context["toObjectId"] = new JsonArray(JsonValue.Create(toId));
+                errors.Add(error.BatchItem(null));
+            }
+        }
+
+        return Complete(status, results, errors);
+    }
+
+    private SimResponse Gone() => account.Caller.IsOld ? SimResponse.Empty(204) : Complete(200, [], []);
+
+    private SimResponse Complete(int status, IReadOnlyList<JsonNode?> results, IReadOnlyList<JsonNode?> errors) => HubSpotBatch.Complete(clock, status, results, errors);
 }

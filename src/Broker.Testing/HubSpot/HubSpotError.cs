@@ -8,12 +8,27 @@ internal sealed class HubSpotError(int status, string category, string message, 
 {
     public int Status { get; } = status;
 
+    /// <summary>What the envelope lists under <c>errors</c>.</summary>
+    public JsonArray Details { get; } = [];
+
     /// <summary>The context of the refusal: names to values.</summary>
     public JsonObject Context { get; } = [];
 
     public static HubSpotError Validation(string message, string? subCategory = null) => new(400, "VALIDATION_ERROR", message, subCategory);
 
     public static HubSpotError NotFound(string message = "Object not found.  objectId is usually numeric.") => new(404, "OBJECT_NOT_FOUND", message);
+
+    /// <summary>A token without a scope.</summary>
+    public static HubSpotError MissingScope(string scope)
+    {
+        var error = new HubSpotError(403, "MISSING_SCOPES", "This app hasn't been granted all required scopes to make this call.");
+        error.Details.Add((JsonNode)new JsonObject
+        {
+            ["message"] = "One or more of the following scopes are required.",
+            ["context"] = new JsonObject { ["requiredGranularScopes"] = new JsonArray(JsonValue.Create(scope)) },
+        });
+        return error;
+    }
 
     /// <summary>Refused property values: HubSpot puts a JSON array inside the message.</summary>
     public static HubSpotError Properties(IEnumerable<(string Name, string Error, string Message)> failures)
@@ -56,6 +71,11 @@ internal sealed class HubSpotError(int status, string category, string message, 
         if (subCategory is not null)
         {
             body["subCategory"] = subCategory;
+        }
+
+        if (Details.Count > 0)
+        {
+            body["errors"] = Details.DeepClone();
         }
 
         if (Context.Count > 0)

@@ -1,43 +1,79 @@
-using System.Globalization;
-using System.Net.Mail;
 using System.Text.Json.Nodes;
 using Broker.Testing.Hosting;
 
 namespace Broker.Testing.HubSpot;
 
-/// <summary>One object type: its property definitions and its records, with unique values enforced.</summary>
+/// <summary>One object type: its property definitions and its records, found by id and by unique value without a scan.</summary>
 internal sealed class HubSpotObjectType(string name, string typeId, string[] required, string[] defaults)
 {
-    private readonly Dictionary<string, HubSpotRecord> _records = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HubSpotRecord> _byId = new(StringComparer.Ordinal);
+    private readonly List<HubSpotRecord> _ordered = [];
     private readonly Dictionary<(string Property, string Value), string> _unique = [];
+    private readonly Dictionary<string, string> _mergedInto = new(StringComparer.Ordinal);
 
     public string Name { get; } = name;
 
     public string TypeId { get; } = typeId;
 
-    public string[] Required { get; } = required;
+    /// <summary>The name webhooks use: <c>contact</c>, <c>company</c> and so on, <c>object</c> where the type has no classic name.</summary>
+    public string ClassicName => Name switch
+    {
+        "contacts" => "contact",
+        "companies" => "company",
+        "deals" => "deal",
+        "tickets" => "ticket",
+        "products" => "product",
+        "line_items" => "line_item",
+        _ => "object",
+    };
+
+    public bool IsCustom => TypeId.StartsWith("2-", StringComparison.Ordinal);
+
+    public string[] Required { get; set; } = required;
 
     /// <summary>The properties answered when none are asked for.</summary>
     public string[] Defaults { get; } = defaults;
 
     public Dictionary<string, JsonObject> Properties { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Properties in the recycle bin.</summary>
+    public Dictionary<string, JsonObject> ArchivedProperties { get; } = new(StringComparer.Ordinal);
+
     public Dictionary<string, JsonObject> Groups { get; } = new(StringComparer.Ordinal);
 
-    public IEnumerable<HubSpotRecord> Records => _records.Values;
+    /// <summary>A custom object's schema as it was given, without its properties.</summary>
+    public JsonObject? Schema { get; set; }
+
+    /// <summary>All records by ascending id.</summary>
+    public IReadOnlyList<HubSpotRecord> Records => _ordered;
+
+    public int LivingCount => _ordered.Count(r => r.ArchivedAt is null);
 
     public string ModifiedProperty => Name == "contacts" ? "lastmodifieddate" : "hs_lastmodifieddate";
 
-    public HubSpotRecord? ById(string id) => _records.GetValueOrDefault(id);
+    public string CreatedProperty => Defaults.Contains("createdate", StringComparer.Ordinal) ? "createdate" : "hs_createdate";
+
+    /// <summary>The record of an id.</summary>
+    /// <param name="id">The id.</param>
+    /// <param name="followMerges">Whether the id of a record that was merged away leads to the one it became.</param>
+    public HubSpotRecord? ById(string id, bool followMerges = false)
+    {
+        while (followMerges && _mergedInto.TryGetValue(id, out var next))
+        {
+            id = next;
+        }
+
+        return _byId.GetValueOrDefault(id);
+    }
 
     public bool IsUnique(string property) =>
         (Name == "contacts" && property == "email") || (Properties.TryGetValue(property, out var definition) && definition.Bool("hasUniqueValue") == true);
 
-    public HubSpotRecord? Find(string id, string? idProperty)
+    public HubSpotRecord? Find(string id, string? idProperty, bool followMerges = false)
     {
         if (idProperty is null or "hs_object_id")
         {
-            return ById(id);
+            return ById(id, followMerges);
         }
 
         if (!IsUnique(idProperty))
@@ -45,136 +81,94 @@ internal sealed class HubSpotObjectType(string name, string typeId, string[] req
             throw HubSpotError.Validation($"Unable to perform update/upsert by non-unique {TypeId} property {idProperty}");
         }
 
-        return _unique.TryGetValue((idProperty, Normal(idProperty, id)), out var own) ? ById(own) : null;
+        return Holder(idProperty, id) is { } own ? ById(own) : null;
     }
 
-    /// <summary>Refuses unknown properties, values of the wrong kind, missing required ones and unique values that are taken; changes nothing.</summary>
-    public void Check(JsonObject properties, HubSpotRecord? existing)
+    /// <summary>The id of the record that has a unique value.</summary>
+    public string? Holder(string property, string value) => _unique.GetValueOrDefault((property, Normal(property, value)));
+
+    public static string Normal(string property, string value) => property == "email" ? value.ToLowerInvariant() : value;
+
+    /// <summary>The position of the first record whose id is greater.</summary>
+    public int PositionAfter(long number)
     {
-        var failures = new List<(string, string, string)>();
-        foreach (var (property, node) in properties)
+        var (low, high) = (0, _ordered.Count);
+        while (low < high)
         {
-            var value = node.Text() ?? "";
-            if (!Properties.TryGetValue(property, out var definition))
+            var middle = (low + high) / 2;
+            if (_ordered[middle].Number <= number)
             {
-                failures.Add((property, "PROPERTY_DOESNT_EXIST", $"Property \"{property}\" does not exist"));
+                low = middle + 1;
             }
-            else if (ValueFailure(property, value, definition) is { } failure)
+            else
             {
-                failures.Add(failure);
+                high = middle;
             }
         }
 
-        if (existing is null)
-        {
-            failures.AddRange(Required
-                .Where(r => properties.Text(r) is not { Length: > 0 })
-                .Select(r => (r, "REQUIRED_FIELD", $"Required property \"{r}\" is missing")));
-        }
-
-        if (failures.Count > 0)
-        {
-            throw HubSpotError.Properties(failures);
-        }
-
-        foreach (var (property, node) in properties)
-        {
-            if (node.Text() is { Length: > 0 } value && IsUnique(property)
-                && _unique.TryGetValue((property, Normal(property, value)), out var holder) && holder != existing?.Id)
-            {
-                throw property == "email"
-                    ? new HubSpotError(409, "CONFLICT", $"Contact already exists. Existing ID: {holder}")
-                    : HubSpotError.Properties([(property, "CONFLICTING_UNIQUE_VALUE", $"{holder} already has that value.")]);
-            }
-        }
+        return low;
     }
 
-    public HubSpotRecord Create(string id, JsonObject properties, DateTimeOffset now)
+    /// <summary>Adds a record; ids only grow.</summary>
+    public void Add(HubSpotRecord record)
     {
-        var record = new HubSpotRecord(id, now);
-        record.Properties["hs_object_id"] = id;
-        record.Properties[Defaults.Contains("createdate", StringComparer.Ordinal) ? "createdate" : "hs_createdate"] = JsonText.Iso(now);
-        _records[id] = record;
-        Write(record, properties, now);
-        return record;
+        _byId[record.Id] = record;
+        _ordered.Add(record);
     }
 
-    public void Write(HubSpotRecord record, JsonObject properties, DateTimeOffset now)
+    public void Purge(HubSpotRecord record)
     {
-        foreach (var (property, node) in properties)
+        Release(record);
+        _byId.Remove(record.Id);
+        _ordered.RemoveAt(PositionAfter(record.Number) - 1);
+    }
+
+    public void Merge(string oldId, string newId) => _mergedInto[oldId] = newId;
+
+    /// <summary>Sets or clears a value and keeps the index of unique values.</summary>
+    public void Set(HubSpotRecord record, string property, string value)
+    {
+        var unique = IsUnique(property);
+        if (unique && record.Properties.TryGetValue(property, out var old))
         {
-            if (IsUnique(property) && record.Properties.TryGetValue(property, out var old))
-            {
-                _unique.Remove((property, Normal(property, old)));
-            }
-
-            var value = node.Text() ?? "";
-            if (value.Length == 0)
-            {
-                record.Properties.Remove(property);
-                continue;
-            }
-
-            record.Properties[property] = value.StartsWith(';') && record.Properties.GetValueOrDefault(property) is { Length: > 0 } before
-                ? before + value
-                : value.TrimStart(';');
-            if (IsUnique(property))
-            {
-                _unique[(property, Normal(property, value))] = record.Id;
-            }
+            _unique.Remove((property, Normal(property, old)));
         }
 
-        record.UpdatedAt = now;
-        record.Properties[ModifiedProperty] = JsonText.Iso(now);
-    }
-
-    public void Archive(HubSpotRecord record, DateTimeOffset now)
-    {
-        record.ArchivedAt ??= now;
-        foreach (var (property, value) in record.Properties.Where(p => IsUnique(p.Key)).ToList())
-        {
-            _unique.Remove((property, Normal(property, value)));
-        }
-    }
-
-    private static string Normal(string property, string value) => property == "email" ? value.ToLowerInvariant() : value;
-
-    private static (string, string, string)? ValueFailure(string property, string value, JsonObject definition)
-    {
         if (value.Length == 0)
         {
-            return null;
+            record.Properties.Remove(property);
+            return;
         }
 
-        var type = definition.Text("type");
-        if (property == "email" && !MailAddress.TryCreate(value, out _))
+        record.Properties[property] = value;
+        if (unique)
         {
-            return (property, "INVALID_EMAIL", $"Email address {value} is invalid");
+            _unique[(property, Normal(property, value))] = record.Id;
         }
-
-        if (value.Length > 65_536)
-        {
-            return (property, "PROPERTY_LENGTH_EXCEEDED", "The value is longer than 65536 characters");
-        }
-
-        return type switch
-        {
-            "number" when !decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _) => (property, "INVALID_INTEGER", $"{value} was not a valid number."),
-            "bool" when value is not "true" and not "false" => (property, "INVALID_OPTION", $"{value} was not one of the allowed options: [true, false]"),
-            "datetime" or "date" when !IsTime(value) => (property, "INVALID_DATE", $"{value} was not a valid date."),
-            "enumeration" when definition["options"] is JsonArray { Count: > 0 } options && !AllKnown(value, options) =>
-                (property, "INVALID_OPTION", $"{value} was not one of the allowed options"),
-            _ => null,
-        };
     }
 
-    private static bool IsTime(string value) =>
-        long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
-        || DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
-
-    private static bool AllKnown(string value, JsonArray options)
+    /// <summary>Frees a record's unique values.</summary>
+    public void Release(HubSpotRecord record)
     {
-        var known = options.OfType<JsonObject>().Select(o => o.Text("value") ?? "").ToHashSet(StringComparer.Ordinal);
-        return Array.TrueForAll(value.Split(';', StringSplitOptions.RemoveEmptyEntries), known.Contains);
+        foreach (var (property, value) in record.Properties)
+        {
+            if (IsUnique(property) && Holder(property, value) == record.Id)
+            {
+                _unique.Remove((property, Normal(property, value)));
+            }
+        }
+    }
+
+    /// <summary>Takes a record's unique values again; the property whose value another record took is told.</summary>
+    public string? Claim(HubSpotRecord record)
+    {
+        var own = record.Properties.Where(p => IsUnique(p.Key)).ToList();
+        if (own.Find(p => Holder(p.Key, p.Value) is { } holder && holder != record.Id) is { Key: { } taken })
+        {
+            return taken;
+        }
+
+        own.ForEach(p => _unique[(p.Key, Normal(p.Key, p.Value))] = record.Id);
+        return null;
     }
 }

@@ -5,23 +5,42 @@ using Broker.Testing.Hosting;
 namespace Broker.Testing.HubSpot;
 
 /// <summary>The calls on one record, and lists (contracts/hubspot.md 3).</summary>
-internal sealed class HubSpotObjects(HubSpotAccount account, TimeProvider clock)
+internal sealed class HubSpotObjects(HubSpotAccount account, HubSpotWriter writer, HubSpotAssociationTypes kinds)
 {
+    private const int MaximumPage = 100;
+    private const int MaximumPageWithHistory = 50;
+
     public SimResponse List(string typeName, SimRequest request)
     {
         var type = account.Type(typeName);
-        var limit = Limit(request.QueryValue("limit"), 10, 100);
+        var history = Split(request, "propertiesWithHistory");
+        var limit = Limit(request.QueryValue("limit"), 10, history.Count > 0 ? MaximumPageWithHistory : MaximumPage);
         var archived = request.QueryValue("archived") == "true";
-        var after = request.QueryValue("after");
-        var all = type.Records.Where(r => r.ArchivedAt is not null == archived).OrderBy(r => Number(r.Id)).Where(r => after is null || Number(r.Id) > Number(after)).ToList();
         var names = Names(type, Split(request, "properties"));
         var associations = Split(request, "associations");
-        var page = all.Take(limit).Select(r => (JsonNode)WithAssociations(r.Render(names), r, associations));
-        var body = new JsonObject { ["results"] = JsonText.Array(page) };
-        if (all.Count > limit)
+        var (results, last, more) = (new JsonArray(), "", false);
+        for (var at = type.PositionAfter(After(request.QueryValue("after"))); at < type.Records.Count && !more; at++)
         {
-            var next = all[limit - 1].Id;
-            body["paging"] = new JsonObject { ["next"] = new JsonObject { ["after"] = next, ["link"] = $"https://api.hubapi.com{request.Path}?after={next}" } };
+            var record = type.Records[at];
+            if (record.ArchivedAt is not null != archived)
+            {
+                continue;
+            }
+
+            if (results.Count == limit)
+            {
+                more = true;
+                break;
+            }
+
+            results.Add((JsonNode)WithAssociations(record.WithHistory(record.Render(names), history), type, record, associations));
+            last = record.Id;
+        }
+
+        var body = new JsonObject { ["results"] = results };
+        if (more)
+        {
+            body["paging"] = new JsonObject { ["next"] = new JsonObject { ["after"] = last, ["link"] = $"https://api.hubapi.com{request.Path}?after={last}" } };
         }
 
         return SimResponse.Json(200, body);
@@ -30,31 +49,36 @@ internal sealed class HubSpotObjects(HubSpotAccount account, TimeProvider clock)
     public SimResponse Get(string typeName, string id, SimRequest request)
     {
         var type = account.Type(typeName);
-        var record = type.Find(id, request.QueryValue("idProperty"));
-        if (record is null || (record.ArchivedAt is not null && request.QueryValue("archived") != "true"))
+        var archived = request.QueryValue("archived") == "true";
+        var record = type.Find(id, request.QueryValue("idProperty"), followMerges: !archived);
+        if (record is null || record.ArchivedAt is not null != archived)
         {
             throw HubSpotError.NotFound();
         }
 
-        return SimResponse.Json(200, WithAssociations(record.Render(Names(type, Split(request, "properties"))), record, Split(request, "associations")));
+        var body = record.WithHistory(record.Render(Names(type, Split(request, "properties"))), Split(request, "propertiesWithHistory"));
+        return SimResponse.Json(200, WithAssociations(body, type, record, Split(request, "associations")));
     }
 
     public SimResponse Create(string typeName, SimRequest request)
     {
         var type = account.Type(typeName);
         var body = request.Json ?? throw InvalidJson();
-        var record = CreateOne(type, Properties(body), body["associations"] as JsonArray);
-        return SimResponse.Json(201, record.Render(record.Properties.Keys));
+        var properties = Properties(body);
+        writer.Check(type, properties, null);
+        var record = writer.Create(type, properties, Links(type, body["associations"] as JsonArray));
+        return SimResponse.Json(201, record.Render(record.Properties.Keys, body.Text("objectWriteTraceId")));
     }
 
     public SimResponse Update(string typeName, string id, SimRequest request)
     {
         var type = account.Type(typeName);
-        var record = Living(type.Find(id, request.QueryValue("idProperty"))) ?? throw HubSpotError.NotFound();
-        var properties = Properties(request.Json ?? throw InvalidJson());
-        type.Check(properties, record);
-        type.Write(record, properties, clock.GetUtcNow());
-        return SimResponse.Json(200, record.Render(Names(type, properties.Select(p => p.Key))));
+        var record = Living(type.Find(id, request.QueryValue("idProperty"), followMerges: true)) ?? throw HubSpotError.NotFound();
+        var body = request.Json ?? throw InvalidJson();
+        var properties = Properties(body);
+        writer.Check(type, properties, record);
+        writer.Update(type, record, properties);
+        return SimResponse.Json(200, record.Render(Names(type, properties.Select(p => p.Key)), body.Text("objectWriteTraceId")));
     }
 
     public SimResponse Archive(string typeName, string id)
@@ -62,46 +86,71 @@ internal sealed class HubSpotObjects(HubSpotAccount account, TimeProvider clock)
         var type = account.Type(typeName);
         if (type.ById(id) is { } record)
         {
-            type.Archive(record, clock.GetUtcNow());
+            writer.Archive(type, record);
         }
 
         return SimResponse.Empty(204);
     }
 
-    public HubSpotRecord CreateOne(HubSpotObjectType type, JsonObject properties, JsonArray? associations)
+    public SimResponse Merge(string typeName, SimRequest request)
     {
-        type.Check(properties, null);
-        CheckAssociations(associations);
-        if (type.Name == "tickets" && properties.Text("hs_pipeline") is null)
+        var type = account.Type(typeName);
+        if (type.Name is not ("contacts" or "companies" or "deals" or "tickets"))
         {
-            properties = (JsonObject)properties.DeepClone();
-            properties["hs_pipeline"] = "0";
+            throw HubSpotError.Validation($"Objects of type {type.Name} cannot be merged");
         }
 
-        CheckStage(type, properties);
-        var record = type.Create(account.NextId(), properties, clock.GetUtcNow());
-        foreach (var association in associations?.OfType<JsonObject>() ?? [])
+        var body = request.Json ?? throw InvalidJson();
+        var primary = Living(type.ById(Required(body, "primaryObjectId"), followMerges: true)) ?? throw HubSpotError.NotFound();
+        var other = Living(type.ById(Required(body, "objectIdToMerge"), followMerges: true)) ?? throw HubSpotError.NotFound();
+        if (primary == other)
         {
-            var kind = ((association["types"] as JsonArray)?.FirstOrDefault() as JsonObject).Int("associationTypeId") ?? 0;
-            var target = HubSpotAssociations.TargetType(account, type, kind);
-            HubSpotAssociations.Link(type, record, target, target.ById((association["to"] as JsonObject).Text("id")!)!, kind);
+            throw HubSpotError.Validation("A record cannot be merged with itself");
         }
 
-        return record;
+        var merged = writer.Merge(type, primary, other);
+        return SimResponse.Json(200, merged.Render(Names(type, ["hs_merged_object_ids"])));
+    }
 
-        void CheckAssociations(JsonArray? wanted)
+    public SimResponse Forget(string typeName, SimRequest request)
+    {
+        var type = account.Type(typeName);
+        if (type.Name != "contacts")
         {
-            foreach (var association in wanted?.OfType<JsonObject>() ?? [])
+            throw HubSpotError.Validation($"Objects of type {type.Name} cannot be deleted for good");
+        }
+
+        var body = request.Json ?? throw InvalidJson();
+        if (type.Find(Required(body, "objectId"), body.Text("idProperty"), followMerges: true) is { } record)
+        {
+            writer.Purge(type, record);
+        }
+
+        return SimResponse.Empty(204);
+    }
+
+    /// <summary>The associations a new record asks for; refused when one leads nowhere or in the wrong direction.</summary>
+    public List<HubSpotLink> Links(HubSpotObjectType type, JsonArray? wanted)
+    {
+        var links = new List<HubSpotLink>();
+        foreach (var association in wanted?.OfType<JsonObject>() ?? [])
+        {
+            var id = (association["to"] as JsonObject).Text("id") ?? "";
+            foreach (var given in (association["types"] as JsonArray)?.OfType<JsonObject>() ?? throw HubSpotError.Validation("Invalid input JSON: some required fields were not set: [types]"))
             {
-                var kind = ((association["types"] as JsonArray)?.FirstOrDefault() as JsonObject).Int("associationTypeId") ?? 0;
-                var id = (association["to"] as JsonObject).Text("id") ?? "";
-                var target = HubSpotAssociations.TargetType(account, type, kind);
-                if (Living(target.ById(id)) is null)
+                var kind = kinds.FromType(type, given.Int("associationTypeId") ?? 0);
+                if (kind is null || given.Text("associationCategory") is { } category && category != kind.Category)
                 {
-                    throw HubSpotError.Validation($"{target.Name.TrimEnd('s').ToUpperInvariant()}={id} is not valid");
+                    throw HubSpotError.Validation($"One or more associations are not valid: {type.ClassicName.ToUpperInvariant()}={id} is not valid");
                 }
+
+                var target = account.Type(kind.To);
+                var to = Living(target.ById(id)) ?? throw HubSpotError.Validation($"{target.ClassicName.ToUpperInvariant()}={id} is not valid");
+                links.Add(new HubSpotLink(target, to, kind));
             }
         }
+
+        return links;
     }
 
     public static HubSpotRecord? Living(HubSpotRecord? record) => record?.ArchivedAt is null ? record : null;
@@ -109,6 +158,9 @@ internal sealed class HubSpotObjects(HubSpotAccount account, TimeProvider clock)
     public static JsonObject Properties(JsonObject? body) => body?["properties"] as JsonObject ?? throw HubSpotError.Validation("Invalid input JSON: 'properties' is missing");
 
     public static HubSpotError InvalidJson() => HubSpotError.Validation("Invalid input JSON on line 1, column 1: Cannot deserialize");
+
+    public static string Required(JsonObject body, string name) =>
+        body.Text(name) is { Length: > 0 } value ? value : throw HubSpotError.Validation($"Invalid input JSON: some required fields were not set: [{name}]");
 
     public static IEnumerable<string> Names(HubSpotObjectType type, IEnumerable<string> asked) => type.Defaults.Concat(asked.Where(type.Properties.ContainsKey));
 
@@ -126,10 +178,15 @@ internal sealed class HubSpotObjects(HubSpotAccount account, TimeProvider clock)
 
     public static long Number(string id) => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
-    private static List<string> Split(SimRequest request, string name) =>
+    public static long After(string? after) => after is null || long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+        ? Number(after ?? "0")
+        : throw HubSpotError.Validation($"Invalid paging cursor: {after}");
+
+    /// <summary>A query parameter's names, comma-separated or repeated.</summary>
+    public static List<string> Split(SimRequest request, string name) =>
         [.. request.Query.TryGetValue(name, out var values) ? values.SelectMany(v => (v ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) : []];
 
-    private JsonObject WithAssociations(JsonObject body, HubSpotRecord record, List<string> wanted)
+    private JsonObject WithAssociations(JsonObject body, HubSpotObjectType from, HubSpotRecord record, List<string> wanted)
     {
         if (wanted.Count == 0)
         {
@@ -137,31 +194,23 @@ internal sealed class HubSpotObjects(HubSpotAccount account, TimeProvider clock)
         }
 
         var associations = new JsonObject();
-        foreach (var type in wanted.Select(account.Type))
+        foreach (var type in wanted.Select(account.Type).Distinct())
         {
-            var found = record.Associations.Keys.Where(k => k.Type == type.Name).ToList();
+            var label = $"{Singular(from)}_to_{Singular(type)}";
+            var found = record.Associations.Keys.Where(k => k.Type == type.Name && Living(type.ById(k.Id)) is not null).OrderBy(k => Number(k.Id)).ToList();
             if (found.Count > 0)
             {
-                associations[type.Name] = new JsonObject { ["results"] = JsonText.Array(found.Select(k => (JsonNode)new JsonObject { ["id"] = k.Id, ["type"] = "to_" + type.Name })) };
+                associations[type.Name] = new JsonObject { ["results"] = JsonText.Array(found.Select(k => (JsonNode)new JsonObject { ["id"] = k.Id, ["type"] = label })) };
             }
         }
 
-        body["associations"] = associations;
+        if (associations.Count > 0)
+        {
+            body["associations"] = associations;
+        }
+
         return body;
     }
 
-    private void CheckStage(HubSpotObjectType type, JsonObject properties)
-    {
-        var (pipelineProperty, stageProperty) = type.Name == "tickets" ? ("hs_pipeline", "hs_pipeline_stage") : ("pipeline", "dealstage");
-        if (!account.Pipelines.TryGetValue(type.Name, out var pipelines) || properties.Text(stageProperty) is not { Length: > 0 } stage)
-        {
-            return;
-        }
-
-        var pipeline = pipelines.Find(p => p.Text("id") == properties.Text(pipelineProperty));
-        if (pipeline is null || !((JsonArray)pipeline["stages"]!).OfType<JsonObject>().Any(s => s.Text("id") == stage))
-        {
-            throw HubSpotError.Properties([(stageProperty, "INVALID_OPTION", $"{stage} was not one of the allowed options of pipeline {properties.Text(pipelineProperty)}")]);
-        }
-    }
+    private static string Singular(HubSpotObjectType type) => type.ClassicName == "object" ? type.Name : type.ClassicName;
 }

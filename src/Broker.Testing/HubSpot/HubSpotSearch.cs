@@ -1,53 +1,38 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 using Broker.Testing.Hosting;
 
 namespace Broker.Testing.HubSpot;
 
-/// <summary>Search with its documented limits (contracts/hubspot.md 6).</summary>
+/// <summary>Search with its documented limits (contracts/hubspot.md 6). It sees records as they stood one lag ago.</summary>
 internal sealed class HubSpotSearch(HubSpotAccount account, TimeProvider clock)
 {
     private const int MaximumResults = 10_000;
-
-    /// <summary>How long a write stays invisible to search.</summary>
-    public TimeSpan Lag { get; set; }
+    private const int MaximumBody = 3_000;
 
     public SimResponse Run(string typeName, SimRequest request)
     {
         var type = account.Type(typeName);
         var body = request.Json ?? throw HubSpotObjects.InvalidJson();
-        if (request.Body.Length > 3_000)
+        if (Encoding.UTF8.GetCharCount(request.Body) > MaximumBody)
         {
             throw HubSpotError.Validation("The request body is longer than 3000 characters");
         }
 
-        var groups = (body["filterGroups"] as JsonArray ?? []).OfType<JsonObject>().Select(g => (g["filters"] as JsonArray ?? []).OfType<JsonObject>().ToList()).ToList();
-        if (groups.Count > 5 || groups.Exists(g => g.Count > 6) || groups.Sum(g => g.Count) > 18)
-        {
-            throw HubSpotError.Validation("Too many filters: at most 5 filterGroups, 6 filters in each and 18 in all");
-        }
-
+        var groups = Groups(type, body);
         var limit = HubSpotObjects.Limit(body.Text("limit"), 10, 200);
-        var offset = (int)HubSpotObjects.Number(body.Text("after") ?? "0");
+        var offset = HubSpotObjects.After(body.Text("after") is { Length: > 0 } after ? after : null);
         if (offset + limit > MaximumResults)
         {
             throw HubSpotError.Validation("Paging beyond 10000 results is not possible");
         }
 
-        foreach (var filter in groups.SelectMany(g => g).Where(f => !type.Properties.ContainsKey(f.Text("propertyName") ?? "") && f.Text("propertyName")?.StartsWith("associations.", StringComparison.Ordinal) != true))
-        {
-            throw HubSpotError.Validation($"There was a problem with the request. Property {filter.Text("propertyName")} does not exist");
-        }
-
-        var seenUntil = clock.GetUtcNow() - Lag;
-        var found = type.Records
-            .Where(r => r.ArchivedAt is null && (Lag == TimeSpan.Zero || r.UpdatedAt <= seenUntil))
-            .Where(r => groups.Count == 0 || groups.Exists(g => g.TrueForAll(f => Matches(r, f))))
-            .Where(r => body.Text("query") is not { Length: > 0 } query || r.Properties.Values.Any(v => v.Contains(query, StringComparison.OrdinalIgnoreCase)))
-            .ToList();
-        Sort(found, body["sorts"] as JsonArray);
+        var found = Find(type, Start(type, body), groups, body.Text("query"));
+        Sort(type, found, body["sorts"] as JsonArray);
         var names = HubSpotObjects.Names(type, (body["properties"] as JsonArray ?? []).Select(n => n.Text() ?? "")).ToList();
-        var answer = new JsonObject { ["total"] = found.Count, ["results"] = JsonText.Array(found.Skip(offset).Take(limit).Select(r => (JsonNode)r.Render(names))) };
+        var page = found.Skip((int)offset).Take(limit).Select(f => (JsonNode)f.Record.Render(names, from: f.Seen));
+        var answer = new JsonObject { ["total"] = found.Count, ["results"] = JsonText.Array(page) };
         if (found.Count > offset + limit)
         {
             answer["paging"] = new JsonObject { ["next"] = new JsonObject { ["after"] = (offset + limit).ToString(CultureInfo.InvariantCulture) } };
@@ -56,68 +41,101 @@ internal sealed class HubSpotSearch(HubSpotAccount account, TimeProvider clock)
         return SimResponse.Json(200, answer);
     }
 
-    private static void Sort(List<HubSpotRecord> records, JsonArray? sorts)
+    // A walk by ascending id asks for greater ids only: it need not look at the records before.
+    private static int Start(HubSpotObjectType type, JsonObject body)
     {
+        var only = body["filterGroups"] is JsonArray { Count: 1 } groups && body["filters"] is null ? (groups[0] as JsonObject)?["filters"] as JsonArray : null;
+        var last = only?.OfType<JsonObject>().FirstOrDefault(f => f.Text("propertyName") == "hs_object_id" && f.Text("operator") == "GT").Text("value");
+        return last is null ? 0 : type.PositionAfter(HubSpotObjects.Number(last));
+    }
+
+    private List<List<Func<HubSpotRecord, Dictionary<string, string>, bool>>> Groups(HubSpotObjectType type, JsonObject body)
+    {
+        var groups = (body["filterGroups"] as JsonArray ?? []).OfType<JsonObject>().Select(g => (g["filters"] as JsonArray ?? []).OfType<JsonObject>().ToList()).ToList();
+        if (body["filters"] is JsonArray { Count: > 0 } alone)
+        {
+            groups.Add([.. alone.OfType<JsonObject>()]);
+        }
+
+        if (groups.Count > 5 || groups.Exists(g => g.Count > 6) || groups.Sum(g => g.Count) > 18)
+        {
+            throw HubSpotError.Validation("Too many filters: at most 5 filterGroups, 6 filters in each and 18 in all");
+        }
+
+        return groups.ConvertAll(g => g.ConvertAll(f => HubSpotFilter.Compile(account, type, f)));
+    }
+
+    private List<(HubSpotRecord Record, Dictionary<string, string> Seen)> Find(
+        HubSpotObjectType type, int start, List<List<Func<HubSpotRecord, Dictionary<string, string>, bool>>> groups, string? query)
+    {
+        var lag = account.SearchLag;
+        var seenUntil = clock.GetUtcNow() - lag;
+        var found = new List<(HubSpotRecord, Dictionary<string, string>)>();
+        for (var at = start; at < type.Records.Count; at++)
+        {
+            var record = type.Records[at];
+            if (record.ArchivedAt is not null || (lag == TimeSpan.Zero ? record.Properties : record.SeenAt(seenUntil)) is not { } seen)
+            {
+                continue;
+            }
+
+            if ((groups.Count == 0 || groups.Exists(g => g.TrueForAll(matches => matches(record, seen))))
+                && (query is not { Length: > 0 } || seen.Values.Any(v => v.Contains(query, StringComparison.OrdinalIgnoreCase))))
+            {
+                found.Add((record, seen));
+            }
+        }
+
+        return found;
+    }
+
+    private static void Sort(HubSpotObjectType type, List<(HubSpotRecord Record, Dictionary<string, string> Seen)> found, JsonArray? sorts)
+    {
+        if (sorts is { Count: > 1 })
+        {
+            throw HubSpotError.Validation("Only one sort is allowed");
+        }
+
         var first = sorts?.Count > 0 ? sorts[0] : null;
-        var property = first is JsonObject sort ? sort.Text("propertyName") : first.Text()?.TrimStart('-');
+        var property = (first is JsonObject sort ? sort.Text("propertyName") : first.Text()?.TrimStart('-')) ?? "hs_object_id";
         var descending = first is JsonObject order ? order.Text("direction") == "DESCENDING" : first.Text()?.StartsWith('-') == true;
-        property ??= "hs_object_id";
-        records.Sort((a, b) =>
+        if (!type.Properties.TryGetValue(property, out var definition))
         {
-            var order = Compare(a.Properties.GetValueOrDefault(property) ?? "", b.Properties.GetValueOrDefault(property) ?? "");
-            return descending ? -order : order;
+            throw HubSpotError.Validation($"There was a problem with the request. Property {property} does not exist");
+        }
+
+        if (property == "hs_object_id")
+        {
+            // Records are kept by ascending id.
+            if (descending)
+            {
+                found.Reverse();
+            }
+
+            return;
+        }
+
+        // Keys are made once: parsing in every comparison would make a large search slow.
+        var kind = definition.Text("type") ?? "string";
+        var keyed = found.ConvertAll(f => (Key: f.Seen.TryGetValue(property, out var value) ? HubSpotFilter.Key(kind, value) : null, Found: f));
+        keyed.Sort((a, b) =>
+        {
+            // Records without a value come last in both directions; equal ones by id.
+            var result = (a.Key, b.Key) switch
+            {
+                (null, null) => 0,
+                (null, _) => 1,
+                (_, null) => -1,
+                (string left, string right) => Directed(string.CompareOrdinal(left, right)),
+                var (left, right) => Directed(left.CompareTo(right)),
+            };
+            return result != 0 ? result : a.Found.Record.Number.CompareTo(b.Found.Record.Number);
         });
-    }
-
-    private static int Compare(string left, string right) =>
-        decimal.TryParse(left, NumberStyles.Float, CultureInfo.InvariantCulture, out var a) && decimal.TryParse(right, NumberStyles.Float, CultureInfo.InvariantCulture, out var b)
-            ? a.CompareTo(b)
-            : Time(left) is { } from && Time(right) is { } to ? from.CompareTo(to) : string.Compare(left, right, StringComparison.OrdinalIgnoreCase);
-
-    private static DateTimeOffset? Time(string text)
-    {
-        if (text.Length >= 12 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds))
+        for (var i = 0; i < keyed.Count; i++)
         {
-            return DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+            found[i] = keyed[i].Found;
         }
 
-        return text.Contains('-', StringComparison.Ordinal) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+        int Directed(int result) => descending ? -result : result;
     }
-
-    private static int CompareAsTimes(string left, string right) => Time(left) is { } a && Time(right) is { } b ? a.CompareTo(b) : Compare(left, right);
-
-    private static bool Matches(HubSpotRecord record, JsonObject filter)
-    {
-        var property = filter.Text("propertyName") ?? "";
-        var wanted = filter.Text("value") ?? "";
-        if (property.StartsWith("associations.", StringComparison.Ordinal))
-        {
-            return record.Associations.Keys.Any(k => k.Id == wanted && k.Type.StartsWith(property[13..].TrimEnd('s'), StringComparison.OrdinalIgnoreCase));
-        }
-
-        var actual = record.Properties.GetValueOrDefault(property);
-        var values = (filter["values"] as JsonArray ?? []).Select(v => v.Text() ?? "").ToList();
-        return filter.Text("operator") switch
-        {
-            "EQ" => actual is not null && Same(actual, wanted),
-            "NEQ" => actual is null || !Same(actual, wanted),
-            "IN" => actual is not null && values.Exists(v => Same(actual, v)),
-            "NOT_IN" => actual is null || !values.Exists(v => Same(actual, v)),
-            "HAS_PROPERTY" => actual is not null,
-            "NOT_HAS_PROPERTY" => actual is null,
-            "GT" => actual is not null && CompareAsTimes(actual, wanted) > 0,
-            "GTE" => actual is not null && CompareAsTimes(actual, wanted) >= 0,
-            "LT" => actual is not null && CompareAsTimes(actual, wanted) < 0,
-            "LTE" => actual is not null && CompareAsTimes(actual, wanted) <= 0,
-            "BETWEEN" => actual is not null && CompareAsTimes(actual, wanted) >= 0 && CompareAsTimes(actual, filter.Text("highValue") ?? "") <= 0,
-            "CONTAINS_TOKEN" => actual is not null && Tokens(actual, wanted),
-            "NOT_CONTAINS_TOKEN" => actual is null || !Tokens(actual, wanted),
-            var other => throw HubSpotError.Validation($"Invalid operator {other}"),
-        };
-    }
-
-    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
-
-    private static bool Tokens(string actual, string wanted) =>
-        Faults.WildcardMatch.IsMatch(wanted, actual) || actual.Split([' ', ',', ';', '@', '.', '-'], StringSplitOptions.RemoveEmptyEntries).Any(t => Faults.WildcardMatch.IsMatch(wanted, t));
 }
