@@ -45,6 +45,7 @@ public sealed class CompletenessTests
         }
 
         string[] wanted = [.. Areas(typeof(IHubSpotClient)).Append(typeof(IHubSpotOAuthClient)).Distinct().SelectMany(static area => area.GetMethods())
+            .Where(static method => method is not { Name: "EnsureAsync", DeclaringType.Name: "IHubSpotSchemas" }) // always several calls: see SequenceTests
             .Where(static method => !method.IsSpecialName && !RecordingHubSpot.IsArea(method.ReturnType) && method.ReturnType != typeof(Uri))
             .Select(RecordingHubSpot.NameOf)];
         Assert.True(wanted.Length >= 75, $"only {wanted.Length} methods were found");

@@ -3,6 +3,8 @@ using Broker.Contracts.Tests.HubSpot.Operations;
 using Broker.Contracts.Tests.Payments.Calls;
 using Broker.Contracts.Tests.Stubbing;
 using Broker.Core.Errors;
+using Broker.Core.Secrets;
+using Broker.Crm.HubSpot.Authentication;
 
 namespace Broker.Contracts.Tests.HubSpot;
 
@@ -133,26 +135,31 @@ public sealed class ErrorTests(WireMockFixture server) : HubSpotContractTest(ser
     }
 
     [WireMockFact]
-    public async Task An_installation_fetches_its_token_before_the_first_call_and_anew_after_a_refusal()
+    public async Task An_installation_fetches_its_token_before_the_first_call_and_anew_when_a_kept_one_is_refused()
     {
         HubSpotCall read = HubSpotCalls.Of("GetOwner"), refresh = HubSpotCalls.Of("RefreshToken");
-        JsonObject second = Good(refresh);
-        second["jsonBody"]!["access_token"] = "access-3";
         JsonObject refused = FaultAnswers.Answer(401, """{"category":"EXPIRED_AUTHENTICATION"}""");
         var run = new StubRun(Server);
-        run.Add("installation", [Stub(read, 2, refused, Good(read)), Stub(refresh, 2, Good(refresh), second)], async path =>
+        run.Add("first", [Stub(read, 1, Good(read)), Stub(refresh, 1, Good(refresh))], async path =>
         {
-            HubSpotClients clients = Clients(path, static o => o.Credential = Broker.Crm.HubSpot.Authentication.HubSpotCredential.OAuth(
-                Rows.ClientId, Broker.Core.Secrets.Secret.From(Rows.ClientSecret), Broker.Core.Secrets.Secret.From("refresh-1")));
+            HubSpotClients clients = Clients(path, static o => o.Credential = HubSpotCredential.OAuth(Rows.ClientId, Secret.From(Rows.ClientSecret), Secret.From("refresh-1")));
             read.Check(await read.CallAsync(clients));
+        }, static sent => Assert.Equal(["Bearer access-2"], Tokens(sent)));
+        var kept = new KeptTokens(new HubSpotTokens { AccessToken = Secret.From("access-1"), RefreshToken = Secret.From("refresh-1"), ExpiresAt = TimeProvider.System.GetUtcNow().AddHours(1) });
+        run.Add("after a restart", [Stub(read, 2, refused, Good(read)), Stub(refresh, 1, Good(refresh))], async path =>
+        {
+            HubSpotClients clients = Clients(path, o => o.Credential = HubSpotCredential.OAuth(Rows.ClientId, Secret.From(Rows.ClientSecret), kept));
+            read.Check(await read.CallAsync(clients));
+            Assert.Equal("refresh-2", kept.Tokens.RefreshToken!.Reveal());
         }, static sent =>
         {
-            Assert.Equal(["Bearer access-2", "Bearer access-3"], sent.Where(static r => r.Method == "GET").Select(static r => r.Headers["Authorization"]));
-            RecordedRequest[] fetched = [.. sent.Where(static r => r.Method == "POST")];
-            Assert.Contains("refresh_token=refresh-1&", fetched[0].Body, StringComparison.Ordinal);
-            Assert.Contains("refresh_token=refresh-2&", fetched[1].Body, StringComparison.Ordinal);
+            Assert.Equal(["Bearer access-1", "Bearer access-2"], Tokens(sent));
+            string differences = (HubSpotCalls.Mappings.ExpectedOf("RefreshToken") with { Path = sent[1].Path }).Differences([sent[1]]);
+            Assert.True(differences.Length == 0, differences);
         });
 
         await run.RunAsync();
     }
+
+    private static IEnumerable<string> Tokens(IEnumerable<RecordedRequest> sent) => sent.Where(static request => request.Method == "GET").Select(static request => request.Headers["Authorization"]);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Broker.Contracts.Tests.Payments.Calls;
 using Broker.Contracts.Tests.Stubbing;
+using Broker.Crm.HubSpot.Associations;
 
 namespace Broker.Contracts.Tests.HubSpot;
 
@@ -44,23 +45,39 @@ public sealed class SuccessTests(WireMockFixture server) : HubSpotContractTest(s
     public async Task Any_2xx_is_a_success()
     {
         await RunAsync(static call => HubSpotCalls.Mappings.AnswerOf(call.Name) is null
-            ? [With(call, 200, "{}"), With(call, 200, null), With(call, 202, null), With(call, 204, null)]
-            : [With(call, 200, Body(call)), With(call, 201, Body(call)), With(call, 202, Body(call))]);
+            ? [With(200, "{}"), With(200, null), With(202, null), With(204, null)]
+            : [With(200, Body(call)), With(201, Body(call)), With(202, Body(call))]);
     }
 
     [WireMockFact]
     public async Task Batches_that_remove_or_link_may_answer_with_a_body_and_without_one()
     {
         await RunAsync(static call => call.MayBeEmpty
-            ? [With(call, 200, """{"status":"COMPLETE","results":[],"startedAt":"2026-11-02T09:00:00Z","completedAt":"2026-11-02T09:00:01Z"}"""), With(call, 204, null), With(call, 200, "{}"), With(call, 200, " ")]
+            ? [With(200, """{"status":"COMPLETE","results":[],"startedAt":"2026-11-02T09:00:00Z","completedAt":"2026-11-02T09:00:01Z"}"""), With(204, null), With(200, "{}"), With(200, " ")]
             : []);
+    }
+
+    [WireMockTheory]
+    [InlineData(200)]
+    [InlineData(204)]
+    public async Task Labels_that_were_set_without_an_answer_are_those_of_the_call(int status)
+    {
+        HubSpotCall call = HubSpotCalls.Of("SetAssociationLabels");
+        var run = new StubRun(Server);
+        run.Add($"{call}, {status}", [Stub(call, 1, With(status, null))], async path =>
+        {
+            var written = Assert.IsType<HubSpotAssociationWritten>(await call.CallAsync(Clients(path)));
+            Assert.Equal(("7", "9"), (written.FromId, written.ToId));
+        });
+
+        await run.RunAsync();
     }
 
     [WireMockFact]
     public async Task Unknown_members_of_every_shape_and_another_media_type_do_not_matter()
     {
         await RunAsync(static call => HubSpotCalls.Mappings.AnswerOf(call.Name) is { } body
-            ? [With(call, 200, WithNews(JsonNode.Parse(body)!)!.ToJsonString()), With(call, 200, body, "text/html"), With(call, 200, "\n" + body + "\r\n", "application/octet-stream")]
+            ? [With(200, WithNews(JsonNode.Parse(body)!)!.ToJsonString()), With(200, body, "text/html"), With(200, "\n" + body + "\r\n", "application/octet-stream")]
             : []);
     }
 
@@ -80,7 +97,7 @@ public sealed class SuccessTests(WireMockFixture server) : HubSpotContractTest(s
 
     private static string Body(HubSpotCall call) => HubSpotCalls.Mappings.AnswerOf(call.Name)!;
 
-    private static JsonObject With(HubSpotCall call, int status, string? body, string contentType = "application/json") => FaultAnswers.Answer(status, body, contentType);
+    private static JsonObject With(int status, string? body, string contentType = "application/json") => FaultAnswers.Answer(status, body, contentType);
 
     private static JsonNode? WithNews(JsonNode? node)
     {

@@ -9,7 +9,7 @@ internal static class AssociationRows
     private const string From = "contacts";
     private const string To = "companies";
     private const string Refused = "\"errors\":[{\"status\":\"error\",\"category\":\"VALIDATION_ERROR\",\"message\":\"CANARY\",\"context\":{\"fromObjectId\":[\"8\"],\"toObjectId\":[\"10\"]}}]";
-    private const string Written = $$"""{"status":"COMPLETE","results":[{"fromObjectId":7,"toObjectId":9,"labels":[]}],"numErrors":1,{{Refused}}}""";
+    private const string Written = $$$"""{"status":"COMPLETE","results":[{"fromObjectId":7,"toObjectId":9,"labels":[]}],"numErrors":1,{{{Refused}}}}""";
     private static readonly HubSpotAssociationType Plain = HubSpotAssociationType.HubSpotDefined(HubSpotAssociationTypes.ContactToCompany);
     private static readonly HubSpotAssociationType Own = HubSpotAssociationType.UserDefined(3_000_000_000);
 
@@ -34,7 +34,7 @@ internal static class AssociationRows
             HubSpotAssociation link = Assert.Single(found[0]);
             Assert.Equal((LongId, Plain), (link.ToId, Assert.Single(link.Types!).Type));
             Assert.Empty(found[1]);
-        }, $$"""{"status":"COMPLETE","results":[{"from":{"id":"7"},"to":[]}],{{Refused}}}"""),
+        }, $$$"""{"status":"COMPLETE","results":[{"from":{"id":"7"},"to":[]}],{{{Refused}}}}"""),
         Outcomes("CreateAssociationsBatch", HubSpotSafety.Repeatable, 2, static c => c.Associations.CreateManyAsync(From, To, [new("7", "9", [Plain]), new("8", "10", [Plain])]), Written),
         Outcomes("AssociateDefaultBatch", HubSpotSafety.Repeatable, 2, static c => c.Associations.AssociateDefaultManyAsync(From, To, [new("7", "9"), new("8", "10")]), Written),
         Outcomes("RemoveAssociationsBatch", HubSpotSafety.Repeatable, 3, static c => c.Associations.RemoveAllManyAsync(From, To, [new("7", "9"), new("8", "9"), new("7", "10")]),

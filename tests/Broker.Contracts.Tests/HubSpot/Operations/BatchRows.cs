@@ -8,9 +8,9 @@ internal static class BatchRows
 {
     private const string Refused = "\"category\":\"VALIDATION_ERROR\",\"message\":\"CANARY\",\"errors\":[],\"links\":{}";
     private const string Head = "\"status\":\"COMPLETE\",\"numErrors\":1,\"startedAt\":\"2026-11-02T09:00:00Z\",\"completedAt\":\"2026-11-02T09:00:01Z\"";
-    private const string Written = $$"""{{{Head}},"results":[{"id":"1","properties":{"email":"ada@example.com"},"objectWriteTraceId":"0","new":true}],"errors":[{"status":"error",{{Refused}},"context":{"objectWriteTraceId":["1"]}}]}""";
-    private const string Missing = $$"""{{{Head}},"results":[{"id":"1","properties":{"broker_client_id":"C-1"}}],"errors":[{"status":"error",{{Refused}},"context":{"ids":["2"]}}]}""";
-    private const string MissingKey = $$"""{{{Head}},"results":[{"id":"1","properties":{"broker_client_id":"C-1"}}],"errors":[{"status":"error",{{Refused}},"context":{"ids":["C-2"]}}]}""";
+    private const string Written = $$$"""{{{{Head}}},"results":[{"id":"1","properties":{"email":"ada@example.com"},"objectWriteTraceId":"0","new":true}],"errors":[{"status":"error",{{{Refused}}},"context":{"objectWriteTraceId":["1"]}}]}""";
+    private const string Missing = $$$"""{{{{Head}}},"results":[{"id":"1","properties":{"broker_client_id":"C-1"}}],"errors":[{"status":"error",{{{Refused}}},"context":{"ids":["2"]}}]}""";
+    private const string MissingKey = $$$"""{{{{Head}}},"results":[{"id":"1","properties":{"broker_client_id":"C-1"}}],"errors":[{"status":"error",{{{Refused}}},"context":{"ids":["C-2"]}}]}""";
 
     private static readonly HubSpotCreate[] Creates =
     [
