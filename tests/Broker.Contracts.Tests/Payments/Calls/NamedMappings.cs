@@ -8,14 +8,17 @@ internal sealed class NamedMappings
 {
     private readonly Dictionary<string, JsonObject> mappings;
 
-    public NamedMappings(string folder) => mappings = Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "mappings", folder), "*.json")
-        .SelectMany(file => JsonNode.Parse(File.ReadAllText(file))!["mappings"]!.AsArray())
+    /// <param name="folder">The folder of the provider below <c>mappings</c>.</param>
+    /// <param name="version">What the placeholder of the version in the files stands for; null where there is none.</param>
+    public NamedMappings(string folder, string? version = null) => mappings = Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "mappings", folder), "*.json")
+        .SelectMany(file => JsonNode.Parse(version is null ? File.ReadAllText(file) : File.ReadAllText(file).Replace("{version}", version, StringComparison.Ordinal))!["mappings"]!.AsArray())
         .ToDictionary(static mapping => mapping!["name"]!.GetValue<string>(), static mapping => (JsonObject)mapping!, StringComparer.Ordinal);
 
     public IReadOnlyCollection<string> Names => mappings.Keys;
 
     public HttpMethod MethodOf(string name) => HttpMethod.Parse(RequestOf(name)["method"]!.GetValue<string>());
 
+    /// <summary>As it travels, with its escapes.</summary>
     public string PathOf(string name) => RequestOf(name)["urlPath"]!.GetValue<string>();
 
     /// <summary>A copy of the response.</summary>
@@ -29,12 +32,19 @@ internal sealed class NamedMappings
     {
         JsonObject request = RequestOf(name);
         KeyValuePair<string, JsonNode?>[] headers = [.. (JsonObject)request["headers"]!];
-        return new ExpectedRequest(MethodOf(name), PathOf(name))
+        string? form = request["bodyPatterns"]?[0]!["equalTo"]?.GetValue<string>();
+        return new ExpectedRequest(MethodOf(name), Uri.UnescapeDataString(PathOf(name)))
         {
             Query = [.. (request["queryParameters"] as JsonObject ?? []).Select(static pair => KeyValuePair.Create(pair.Key, pair.Value!["equalTo"]!.GetValue<string>()))],
             Headers = headers.Where(static pair => pair.Value!["equalTo"] is not null).ToDictionary(static pair => pair.Key, static pair => pair.Value!["equalTo"]!.GetValue<string>()),
-            AbsentHeaders = [.. headers.Where(static pair => pair.Value!["equalTo"] is null).Select(static pair => pair.Key), "Authorization", "Cookie", "traceparent"],
-            JsonBody = request["bodyPatterns"]?[0]!["equalToJson"]!.ToJsonString(),
+            AbsentHeaders =
+            [
+                .. headers.Where(static pair => pair.Value!["equalTo"] is null).Select(static pair => pair.Key),
+                .. headers.Any(static pair => pair.Key == "Authorization") ? (ReadOnlySpan<string>)[] : ["Authorization"],
+                "Cookie", "traceparent",
+            ],
+            JsonBody = request["bodyPatterns"]?[0]!["equalToJson"]?.ToJsonString(),
+            RawBody = form,
         };
     }
 
