@@ -1,4 +1,6 @@
+using Broker.Crm.Salesforce.Composite;
 using Broker.Crm.Salesforce.Limits;
+using Broker.Crm.Salesforce.Query;
 
 namespace Broker.Crm.Salesforce;
 
@@ -10,4 +12,10 @@ public interface ISalesforceClient
 
     /// <summary>What the newest answer said about used calls; null before the first one that did.</summary>
     SalesforceUsage? Usage { get; }
+
+    /// <summary>Reading by SOQL.</summary>
+    ISalesforceQuery Query { get; }
+
+    /// <summary>Several records or steps in one call.</summary>
+    ISalesforceComposite Composite { get; }
 }

@@ -2,7 +2,9 @@ using Broker.Core.Configuration;
 using Broker.Core.Pipeline;
 using Broker.Core.Registration;
 using Broker.Core.Telemetry;
+using Broker.Crm.Salesforce.Composite;
 using Broker.Crm.Salesforce.Limits;
+using Broker.Crm.Salesforce.Query;
 using Broker.Crm.Salesforce.Wire;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -41,6 +43,8 @@ public sealed class SalesforceClient : ISalesforceClient
             new ApiPipeline(protocol, context.Transport, options, Telemetry, context.Logger, context.Time),
             new SalesforcePaths(options.ApiVersion),
             context.Time);
+        Query = new SalesforceQuery(api);
+        Composite = new SalesforceComposite(api);
     }
 
     /// <inheritdoc/>
@@ -48,6 +52,12 @@ public sealed class SalesforceClient : ISalesforceClient
 
     /// <inheritdoc/>
     public SalesforceUsage? Usage => usage.Read();
+
+    /// <inheritdoc/>
+    public ISalesforceQuery Query { get; }
+
+    /// <inheritdoc/>
+    public ISalesforceComposite Composite { get; }
 
     private static SalesforceOptions Checked(SalesforceOptions options)
     {
