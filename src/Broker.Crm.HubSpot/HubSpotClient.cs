@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
 using Broker.Core.Configuration;
 using Broker.Core.Pipeline;
 using Broker.Core.Registration;
@@ -74,14 +73,13 @@ public sealed class HubSpotClient : IHubSpotClient
         new HubSpotObjects<HubSpotRecord>(api, objectType, static () => new UntypedRecordReader().Read, ownProperties: null);
 
     /// <inheritdoc/>
-    public IHubSpotObjects<HubSpotRecord<T>> Objects<T>(string objectType, JsonTypeInfo<T> properties)
-        where T : class
-    {
-        ArgumentNullException.ThrowIfNull(properties);
-        var reader = new TypedRecordReader<T>(properties);
-        RecordReader<HubSpotRecord<T>> read = reader.Read;
-        return new HubSpotObjects<HubSpotRecord<T>>(api, objectType, () => read, reader.PropertyNames);
-    }
+    public IHubSpotObjects<HubSpotRecord<T>> Objects<T>()
+        where T : class, Records.IHubSpotModel<T> => Objects<T>(T.ObjectType);
+
+    /// <inheritdoc/>
+    public IHubSpotObjects<HubSpotRecord<T>> Objects<T>(string objectType)
+        where T : class, Records.IHubSpotModel<T> =>
+        new HubSpotObjects<HubSpotRecord<T>>(api, objectType, static () => TypedRecordReader<T>.Instance, T.PropertyNames);
 
     private static HubSpotOptions Checked(HubSpotOptions options)
     {

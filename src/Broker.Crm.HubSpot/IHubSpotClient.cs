@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
 using Broker.Crm.HubSpot.Associations;
 using Broker.Crm.HubSpot.Objects;
 using Broker.Crm.HubSpot.Pipelines;
@@ -26,13 +25,19 @@ public interface IHubSpotClient
     /// <exception cref="ArgumentException">The text cannot be an object type.</exception>
     IHubSpotObjects<HubSpotRecord> Objects(string objectType);
 
-    /// <summary>The records of a type, their properties read into a class of the user: faster and smaller than maps of text.</summary>
-    /// <param name="objectType">As for <see cref="Objects(string)"/>.</param>
-    /// <param name="properties">
-    /// The class's generated JSON metadata. Its JSON names are the property names, and what is asked for. HubSpot sends every value as text: numbers need
-    /// <c>JsonNumberHandling.AllowReadingFromString</c>.
-    /// </param>
+    /// <summary>
+    /// The records of a type, their properties read into a class of the user: faster and smaller than maps of text. What the class names is what is asked for.
+    /// Writes of the class are extension methods, see <see cref="Records.HubSpotTypedWrites"/>.
+    /// </summary>
+    /// <typeparam name="T">A partial class with <see cref="Records.HubSpotObjectAttribute"/>.</typeparam>
+    /// <exception cref="ArgumentException">The class's text cannot be an object type.</exception>
+    IHubSpotObjects<HubSpotRecord<T>> Objects<T>()
+        where T : class, Records.IHubSpotModel<T>;
+
+    /// <summary>As <see cref="Objects{T}()"/>, for an object type that is another one in this account: the id of a custom object differs from account to account.</summary>
+    /// <typeparam name="T">A partial class with <see cref="Records.HubSpotObjectAttribute"/>.</typeparam>
+    /// <param name="objectType">As for <see cref="Objects(string)"/>; the class's own is not used.</param>
     /// <exception cref="ArgumentException">The text cannot be an object type.</exception>
-    IHubSpotObjects<HubSpotRecord<T>> Objects<T>(string objectType, JsonTypeInfo<T> properties)
-        where T : class;
+    IHubSpotObjects<HubSpotRecord<T>> Objects<T>(string objectType)
+        where T : class, Records.IHubSpotModel<T>;
 }

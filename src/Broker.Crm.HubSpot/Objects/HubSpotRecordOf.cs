@@ -1,7 +1,7 @@
 namespace Broker.Crm.HubSpot.Objects;
 
 /// <summary>A record whose properties are read into a class of the user.</summary>
-/// <typeparam name="T">The class; its JSON names are the property names.</typeparam>
+/// <typeparam name="T">The class, see <see cref="Records.HubSpotObjectAttribute"/>.</typeparam>
 public sealed record HubSpotRecord<T>
     where T : class
 {

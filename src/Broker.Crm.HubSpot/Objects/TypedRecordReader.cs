@@ -1,28 +1,16 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
+using Broker.Crm.HubSpot.Records;
 using Broker.Crm.HubSpot.Wire;
 
 namespace Broker.Crm.HubSpot.Objects;
 
 /// <summary>Reads records whose properties are a class of the user, straight from the answer's bytes: no map, no second pass.</summary>
-internal sealed class TypedRecordReader<T>
-    where T : class
+internal static class TypedRecordReader<T>
+    where T : class, IHubSpotModel<T>
 {
-    private readonly JsonTypeInfo<T> type;
-    private readonly JsonConverter<T> converter;
+    internal static readonly RecordReader<HubSpotRecord<T>> Instance = Read;
 
-    internal TypedRecordReader(JsonTypeInfo<T> type)
-    {
-        this.type = type;
-        converter = (JsonConverter<T>)type.Converter;
-        PropertyNames = [.. type.Properties.Where(static p => !p.IsExtensionData && p.Set is not null).Select(static p => p.Name)];
-    }
-
-    /// <summary>The JSON names of the class: what to ask HubSpot for, since it has no "all properties".</summary>
-    internal IReadOnlyList<string> PropertyNames { get; }
-
-    internal HubSpotRecord<T> Read(ref Utf8JsonReader reader)
+    private static HubSpotRecord<T> Read(ref Utf8JsonReader reader)
     {
         LenientJson.Expect(ref reader, JsonTokenType.StartObject);
         RecordHead head = default;
@@ -32,8 +20,7 @@ internal sealed class TypedRecordReader<T>
             if (reader.ValueTextEquals("properties"u8))
             {
                 reader.Read();
-                // JsonSerializer.Deserialize would walk over the value once to find its end and once to read it.
-                properties = reader.TokenType == JsonTokenType.Null ? null : converter.Read(ref reader, typeof(T), type.Options);
+                properties = T.Read(ref reader);
             }
             else
             {
@@ -44,11 +31,18 @@ internal sealed class TypedRecordReader<T>
         return new HubSpotRecord<T>
         {
             Id = head.Id,
-            Properties = properties ?? type.CreateObject?.Invoke() ?? throw new JsonException("A record has no properties."),
+            Properties = properties ?? Empty(),
             CreatedAt = head.CreatedAt,
             UpdatedAt = head.UpdatedAt,
             Archived = head.Archived,
             Url = head.Url,
         };
+    }
+
+    private static T Empty()
+    {
+        var nothing = new Utf8JsonReader("{}"u8);
+        nothing.Read();
+        return T.Read(ref nothing);
     }
 }

@@ -28,7 +28,7 @@ public sealed class CultureTests
             rig.Server.Answer(429, WireBodies.Throttled("TEN_SECONDLY_ROLLING"), headers: ("X-HubSpot-RateLimit-Interval-Milliseconds", "1500"))
                 .Answer(200, WireBodies.Page([WireBodies.Record("51000784000", """{"deposits":"1250.50","lastmodifieddate":"2026-11-01T17:45:10.456Z","hs_id":1.5}""")]));
             List<string> said = [];
-            await foreach (HubSpotRecord<TestContact> record in rig.Client.Objects("contacts", TestJson.Default.TestContact).ListAsync())
+            await foreach (HubSpotRecord<TestContact> record in rig.Client.Objects<TestContact>().ListAsync())
             {
                 said.Add(record.Properties.Deposits?.ToString(CultureInfo.InvariantCulture) ?? "none");
                 said.Add(record.Properties.LastModified?.ToString("O", CultureInfo.InvariantCulture) ?? "none");

@@ -69,7 +69,7 @@ public sealed class ReadTests
         rig.Server.Answer(200, body);
 
         HubSpotRecord record = await rig.Client.Objects("contacts").GetAsync("1");
-        HubSpotRecord<TestContact> typed = await rig.Client.Objects("contacts", TestJson.Default.TestContact).GetAsync("1");
+        HubSpotRecord<TestContact> typed = await rig.Client.Objects<TestContact>().GetAsync("1");
 
         Assert.Empty(record.Properties);
         Assert.Null(record.CreatedAt);
@@ -151,7 +151,7 @@ public sealed class ReadTests
         ]));
 
         List<HubSpotRecord<TestContact>> records = [];
-        await foreach (HubSpotRecord<TestContact> record in rig.Client.Objects("contacts", TestJson.Default.TestContact).ListAsync())
+        await foreach (HubSpotRecord<TestContact> record in rig.Client.Objects<TestContact>().ListAsync())
         {
             records.Add(record);
         }

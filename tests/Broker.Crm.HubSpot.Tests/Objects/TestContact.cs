@@ -1,21 +1,20 @@
-using System.Text.Json.Serialization;
+using Broker.Crm.HubSpot.Records;
 
 namespace Broker.Crm.HubSpot.Tests.Objects;
 
-internal sealed class TestContact
+[HubSpotObject("contacts")]
+internal sealed partial class TestContact
 {
-    [JsonPropertyName("email")]
-    public string? Email { get; set; }
+    public partial string? Email { get; set; }
 
-    [JsonPropertyName("broker_client_id")]
-    public string? BrokerClientId { get; set; }
+    public partial string? BrokerClientId { get; set; }
 
-    [JsonPropertyName("deposits")]
-    public decimal? Deposits { get; set; }
+    public partial decimal? Deposits { get; set; }
 
-    [JsonPropertyName("lastmodifieddate")]
-    public DateTimeOffset? LastModified { get; set; }
+    [HubSpotProperty("lastmodifieddate")]
+    [HubSpotReadOnly]
+    public partial DateTimeOffset? LastModified { get; }
 
-    [JsonIgnore]
+    [HubSpotIgnore]
     public string Local { get; set; } = "kept";
 }

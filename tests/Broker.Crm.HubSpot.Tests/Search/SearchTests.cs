@@ -50,7 +50,7 @@ public sealed class SearchTests
         HubSpotRig rig = new();
         rig.Server.Answer(200, """{"total":0,"results":[]}""");
 
-        await foreach (HubSpotRecord<TestContact> _ in rig.Client.Objects("contacts", TestJson.Default.TestContact).SearchAsync(HubSpotSearch.Where(HubSpotFilter.HasValue("email"))))
+        await foreach (HubSpotRecord<TestContact> _ in rig.Client.Objects<TestContact>().SearchAsync(HubSpotSearch.Where(HubSpotFilter.HasValue("email"))))
         {
         }
 

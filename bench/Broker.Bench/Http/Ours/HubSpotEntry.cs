@@ -1,6 +1,5 @@
 using System.Globalization;
 using Broker.Bench.Bodies;
-using Broker.Bench.Http.Models;
 using Broker.Bench.Measuring;
 using Broker.Core.Paging;
 using Broker.Core.Secrets;
@@ -15,19 +14,19 @@ internal sealed class HubSpotEntry : IHttpEntry
 {
     private static readonly string[] LinkIsNeverFollowed = ["paging.next.link"];
 
-    private readonly PagedSequence<HubSpotRecord<ContactProperties>> typed;
+    private readonly PagedSequence<HubSpotRecord<BenchContact>> typed;
     private readonly PagedSequence<HubSpotRecord> untyped;
 
     public HubSpotEntry(Uri stub)
     {
         HubSpotClient client = new(new HubSpotOptions { BaseAddress = stub, Credential = HubSpotCredential.Token(Secret.From("bench")) });
-        typed = client.Objects("contacts", CamelJson.Default.ContactProperties).ListAsync();
+        typed = client.Objects<BenchContact>().ListAsync();
         untyped = client.Objects("contacts").ListAsync(new HubSpotListOptions { Properties = ContactsPageBody.PropertyNames });
     }
 
     public IEnumerable<IHttpContender> Contenders =>
     [
-        new HttpContender<Page<HubSpotRecord<ContactProperties>>>(
+        new HttpContender<Page<HubSpotRecord<BenchContact>>>(
             "Broker.Crm.HubSpot", ContenderKind.Ours, CannedBodies.ContactsPage, () => FirstPageAsync(typed), Show, LinkIsNeverFollowed),
         new HttpContender<Page<HubSpotRecord>>(
             "Broker.Crm.HubSpot, untyped", ContenderKind.Reference, CannedBodies.ContactsPage, () => FirstPageAsync(untyped), Show, LinkIsNeverFollowed),
@@ -48,13 +47,13 @@ internal sealed class HubSpotEntry : IHttpEntry
         throw new InvalidOperationException("The list has no page.");
     }
 
-    private static Facts Show(Page<HubSpotRecord<ContactProperties>> page)
+    private static Facts Show(Page<HubSpotRecord<BenchContact>> page)
     {
         Facts facts = Paging(page.ContinuationToken);
         for (int i = 0; i < page.Items.Count; i++)
         {
-            HubSpotRecord<ContactProperties> item = page.Items[i];
-            ContactProperties p = item.Properties;
+            HubSpotRecord<BenchContact> item = page.Items[i];
+            BenchContact p = item.Properties;
             string path = Head(facts, i, item.Id, item.CreatedAt, item.UpdatedAt, item.Archived, item.Url);
             facts.Add(path + "broker_account_uuid", p.BrokerAccountUuid)
                 .Add(path + "broker_client_id", p.BrokerClientId)
