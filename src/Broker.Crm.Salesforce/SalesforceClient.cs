@@ -5,6 +5,7 @@ using Broker.Core.Telemetry;
 using Broker.Crm.Salesforce.Composite;
 using Broker.Crm.Salesforce.Limits;
 using Broker.Crm.Salesforce.Query;
+using Broker.Crm.Salesforce.Shape;
 using Broker.Crm.Salesforce.Wire;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -18,6 +19,7 @@ public sealed class SalesforceClient : ISalesforceClient
 
     private static readonly ClientTelemetry Telemetry = new(Category, typeof(SalesforceClient).Assembly.GetName().Version?.ToString(3) ?? "0.0.0");
     private readonly SalesforceApi api;
+    private readonly UpsertRun upserts;
     private readonly UsageMeter usage = new();
 
     /// <summary>Makes a client without a container.</summary>
@@ -45,6 +47,7 @@ public sealed class SalesforceClient : ISalesforceClient
             context.Time);
         Query = new SalesforceQuery(api);
         Composite = new SalesforceComposite(api);
+        upserts = new UpsertRun(api, bulk: null);
     }
 
     /// <inheritdoc/>
@@ -58,6 +61,10 @@ public sealed class SalesforceClient : ISalesforceClient
 
     /// <inheritdoc/>
     public ISalesforceComposite Composite { get; }
+
+    /// <inheritdoc/>
+    public Task<UpsertReport> UpsertManyAsync(IReadOnlyList<UpsertRecord> records, string by, UpsertManyOptions? options = null, CancellationToken cancellationToken = default) =>
+        upserts.RunAsync(records, by, options, cancellationToken);
 
     private static SalesforceOptions Checked(SalesforceOptions options)
     {

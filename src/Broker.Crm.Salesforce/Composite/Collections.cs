@@ -128,7 +128,7 @@ internal sealed class Collections(SalesforceApi api)
             (string type, string? id, IReadOnlyDictionary<string, object?> fields) = recordOf(i);
             if (fields.Keys.Any(static k => string.Equals(k, "Id", StringComparison.OrdinalIgnoreCase) || string.Equals(k, "attributes", StringComparison.OrdinalIgnoreCase)))
             {
-                throw new ArgumentException($"Record {i} has a field Id or attributes, which are not fields; the id is given beside them.", "records");
+                throw new ArgumentException($"Record {i} has a field Id or attributes, which are not fields; the id is given beside them.");
             }
 
             try
@@ -137,7 +137,7 @@ internal sealed class Collections(SalesforceApi api)
             }
             catch (ArgumentException refused)
             {
-                throw new ArgumentException(FormattableString.Invariant($"Record {i}: {refused.Message}"), "records", refused);
+                throw new ArgumentException(FormattableString.Invariant($"Record {i}: {refused.Message}"), refused);
             }
 
             writer.Reset(Stream.Null);
@@ -163,7 +163,7 @@ internal sealed class Collections(SalesforceApi api)
         {
             if (!places.TryAdd(idOf(i), i))
             {
-                throw new ArgumentException($"Records {places[idOf(i)]} and {i} have the same id; which is written last would be chance. Merge them first.", "records");
+                throw new ArgumentException($"Records {places[idOf(i)]} and {i} have the same id; which is written last would be chance. Merge them first.");
             }
         }
     }

@@ -53,13 +53,19 @@ internal static class CompositeAnswer
         }
 
         return [.. graphs.Select(graph => byName.TryGetValue(graph.Name, out JsonElement given)
-            ? Graph(graph, Parts(operation, graph.Steps, WireElements.Member(given, "graphResponse") ?? default), WireElements.Flag(given, "isSuccessful"))
-            : Graph(graph, [.. graph.Steps.Select(step => Silent(operation, step))], false))];
+            ? Graph(operation, graph, Parts(operation, graph.Steps, WireElements.Member(given, "graphResponse") ?? default), WireElements.Flag(given, "isSuccessful"))
+            : Graph(operation, graph, [.. graph.Steps.Select(step => Silent(operation, step))], false))];
     }
 
     // All or nothing: one failed step says more than a flag that is missing, and a flag of failure more than steps that look well.
-    private static GraphOutcome Graph(CompositeGraph graph, IReadOnlyList<CompositePart> parts, bool? flag) =>
-        new(graph, (flag ?? true) && parts.All(static p => p.Succeeded), new CompositeOutcome(graph, parts, 1));
+    private static GraphOutcome Graph(ApiOperation operation, CompositeGraph graph, IReadOnlyList<CompositePart> parts, bool? flag)
+    {
+        bool succeeded = (flag ?? true) && parts.All(static p => p.Succeeded);
+        IReadOnlyList<CompositePart> told = succeeded || parts.All(static p => !p.Succeeded)
+            ? parts
+            : [.. parts.Select((part, i) => part.Succeeded ? Silent(operation, graph.Steps[i]) : part)];
+        return new GraphOutcome(graph, succeeded, new CompositeOutcome(graph, told, 1));
+    }
 
     internal static GraphOutcome Failed(CompositeGraph graph, ApiError error) =>
         new(graph, false, new CompositeOutcome(graph, [.. graph.Steps.Select(step => Failed(step, error))], 1));

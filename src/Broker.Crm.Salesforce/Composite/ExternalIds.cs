@@ -24,7 +24,7 @@ internal static class ExternalIds
     }
 
     internal static ArgumentException Twice(int first, int second, string field) =>
-        new($"Records {first} and {second} have the same {field}, so they are one record; Salesforce refuses a list with duplicates. Merge them first.", "records");
+        new($"Records {first} and {second} have the same {field}, so they are one record; Salesforce refuses a list with duplicates. Merge them first.");
 
     internal static string Of(IReadOnlyDictionary<string, object?> fields, string field, int place) => Value(fields, field) switch
     {
@@ -32,7 +32,7 @@ internal static class ExternalIds
         decimal number => number.ToString("0.############################", CultureInfo.InvariantCulture),
         long number => number.ToString(CultureInfo.InvariantCulture),
         int number => number.ToString(CultureInfo.InvariantCulture),
-        _ => throw new ArgumentException($"Record {place} has no value for {field}, a text or a number; without it a second record would be made.", "records"),
+        _ => throw new ArgumentException($"Record {place} has no value for {field}, a text or a number; without it a second record would be made."),
     };
 
     private static object? Value(IReadOnlyDictionary<string, object?> fields, string field)

@@ -143,7 +143,7 @@ internal sealed class StepRuns(SalesforceApi api)
     }
 
     // Graphs are independent of one another, so that a list of any length is cut between them; their order is kept.
-    private static IEnumerable<IReadOnlyList<CompositeGraph>> Payloads(IReadOnlyList<CompositeGraph> graphs)
+    internal static IEnumerable<IReadOnlyList<CompositeGraph>> Payloads(IReadOnlyList<CompositeGraph> graphs)
     {
         var open = new List<CompositeGraph>();
         int nodes = 0;

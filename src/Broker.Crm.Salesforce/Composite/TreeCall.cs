@@ -66,17 +66,17 @@ internal sealed class TreeCall
     {
         if (level > CompositeLimits.TreeLevels)
         {
-            throw new ArgumentException($"The tree has more than {CompositeLimits.TreeLevels} levels, the roots included, which is what Salesforce allows.", "roots");
+            throw new ArgumentException($"The tree has more than {CompositeLimits.TreeLevels} levels, the roots included, which is what Salesforce allows.");
         }
 
         if (all.Count == CompositeLimits.TreeRecords)
         {
-            throw new ArgumentException($"The tree has more than {CompositeLimits.TreeRecords} records at all levels, which is what Salesforce allows in a call.", "roots");
+            throw new ArgumentException($"The tree has more than {CompositeLimits.TreeRecords} records at all levels, which is what Salesforce allows in a call.");
         }
 
         if (!names.TryAdd(record, "t" + (all.Count + 1).ToString(CultureInfo.InvariantCulture)))
         {
-            throw new ArgumentException($"A record of {record.Type} stands in two places of the tree.", "roots");
+            throw new ArgumentException($"A record of {record.Type} stands in two places of the tree.");
         }
 
         all.Add(record);
