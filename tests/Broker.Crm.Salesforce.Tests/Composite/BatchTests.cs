@@ -23,8 +23,8 @@ public sealed class BatchTests
         BatchOutcome outcome = await rig.Client.Composite.SendBatchAsync(request);
 
         Assert.Equal(
-            $$"""{"haltOnError":false,"batchRequests":[{"method":"PATCH","url":"v67.0/sobjects/Account/{{Id(1)}}","richInput":{"Name":"x"}},{"method":"DELETE","url":"v67.0/sobjects/Account/{{Id(2)}}"},{"method":"GET","url":"v67.0/sobjects/Account/{{Id(3)}}?fields=Id"},{"method":"GET","url":"v67.0/query?q=SELECT%20Id%20FROM%20Account"}]}""",
-            rig.Server.Requests[0].Body);
+            $$"""{"haltOnError":false,"batchRequests":[{"method":"PATCH","url":"v67.0/sobjects/Account/{{Id(1)}}","richInput":{"Name":"x"} },{"method":"DELETE","url":"v67.0/sobjects/Account/{{Id(2)}}"},{"method":"GET","url":"v67.0/sobjects/Account/{{Id(3)}}?fields=Id"},{"method":"GET","url":"v67.0/query?q=SELECT%20Id%20FROM%20Account"}]}""",
+            rig.Server.Requests[0].Body!.Replace("}},", "} },", StringComparison.Ordinal));
         Assert.Equal((true, ErrorKind.NotFound, "1", ErrorKind.Refused), (outcome[update].Succeeded, outcome[delete].Error!.Kind, outcome[get].Body!.Value.GetProperty("Id").GetString(), outcome[halted].Error!.Kind));
         Assert.False(outcome.Succeeded);
         Assert.Throws<NotFoundException>(outcome.EnsureSucceeded);

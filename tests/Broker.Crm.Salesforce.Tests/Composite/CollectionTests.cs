@@ -19,10 +19,10 @@ public sealed class CollectionTests
 
         CollectionOutcome outcome = await composite.CreateManyAsync(Accounts(401));
 
-        Assert.Equal([200, 200, 1], rig.Server.Requests.Select(static r => Records(r.Body).Length));
+        Assert.Equal([200, 200, 1], rig.Server.Requests.Select(static r => SentRecords(r.Body).Length));
         Assert.Equal(Enumerable.Range(0, 401).Select(Id), outcome.Results.Select(static r => r.Id!));
         Assert.Equal((3, true, true), (outcome.Calls, outcome.Succeeded, outcome.Results[0].Created!.Value));
-        Assert.Equal("""{"attributes":{"type":"Account"},"Name":"0"}""", Records(rig.Server.Requests[0].Body)[0].GetRawText());
+        Assert.Equal("""{"attributes":{"type":"Account"},"Name":"0"}""", SentRecords(rig.Server.Requests[0].Body)[0].GetRawText());
         Assert.Equal(("POST", "/services/data/v67.0/composite/sobjects"), (rig.Server.Requests[0].Method, rig.Server.Requests[0].PathAndQuery));
     }
 
@@ -53,19 +53,19 @@ public sealed class CollectionTests
     [Fact]
     public async Task Records_whose_row_was_held_are_sent_again_alone()
     {
-        rig.Server.Answer(200, $"[{Created(0)},{Lock},{Created(2)},{Lock}]").Answer(200, $"[{Lock},{Created(3)}]").Answer(200, $"[{Created(1)}]");
+        rig.Server.Answer(200, $"[{Created(0)},{HeldRow},{Created(2)},{HeldRow}]").Answer(200, $"[{HeldRow},{Created(3)}]").Answer(200, $"[{Created(1)}]");
 
         CollectionOutcome outcome = await rig.Client.Composite.CreateManyAsync(Accounts(4));
 
         Assert.True(outcome.Succeeded);
-        Assert.Equal(["0,1,2,3", "1,3", "1"], rig.Server.Requests.Select(static r => string.Join(',', Records(r.Body).Select(static e => e.GetProperty("Name").GetString()))));
+        Assert.Equal(["0,1,2,3", "1,3", "1"], rig.Server.Requests.Select(static r => string.Join(',', SentRecords(r.Body).Select(static e => e.GetProperty("Name").GetString()))));
         Assert.Equal([(Id(0), 0), (Id(1), 2), (Id(2), 0), (Id(3), 1)], outcome.Results.Select(static r => (r.Id!, r.LockRetries)));
     }
 
     [Fact]
     public async Task Rows_that_stay_held_end_in_an_error_after_the_retries()
     {
-        rig.Server.Answer(200, $"[{Lock}]");
+        rig.Server.Answer(200, $"[{HeldRow}]");
 
         CollectionOutcome outcome = await rig.Client.Composite.CreateManyAsync(Accounts(1), new CollectionOptions { LockRetries = 2 });
 
@@ -77,19 +77,19 @@ public sealed class CollectionTests
     [InlineData("REQUIRED_FIELD_MISSING", 1)]
     public async Task With_all_or_none_a_held_row_sends_all_again_unless_another_record_fails_anyway(string other, int calls)
     {
-        rig.Server.Answer(200, $"[{Saved(other)},{Lock}]").Answer(200, $"[{Created(0)},{Created(1)}]");
+        rig.Server.Answer(200, $"[{Saved(other)},{HeldRow}]").Answer(200, $"[{Created(0)},{Created(1)}]");
 
         CollectionOutcome outcome = await rig.Client.Composite.CreateManyAsync(Accounts(2), new CollectionOptions { AllOrNone = true });
 
         Assert.Equal((calls, calls == 2), (rig.Server.Count, outcome.Succeeded));
-        Assert.All(rig.Server.Requests, static r => Assert.Equal(2, Records(r.Body).Length));
+        Assert.All(rig.Server.Requests, static r => Assert.Equal(2, SentRecords(r.Body).Length));
     }
 
     [Fact]
     public async Task Creates_whose_answer_was_lost_are_unknown_and_sent_once_and_the_next_call_is_made()
     {
         int call = 0;
-        ISalesforceComposite composite = rig.Answering(body => ++call == 1 ? (502, "") : (200, "[" + string.Join(',', Records(body).Select(static (_, i) => Created(i))) + "]"));
+        ISalesforceComposite composite = rig.Answering(body => ++call == 1 ? (502, "") : (200, "[" + string.Join(',', SentRecords(body).Select(static (_, i) => Created(i))) + "]"));
 
         CollectionOutcome outcome = await composite.CreateManyAsync(Accounts(250));
 
@@ -133,7 +133,7 @@ public sealed class CollectionTests
 
         CollectionOutcome outcome = await composite.CreateManyAsync(records);
 
-        string[] types = [.. Records(Assert.Single(rig.Server.Requests).Body).Select(static r => r.GetProperty("attributes").GetProperty("type").GetString()!)];
+        string[] types = [.. SentRecords(Assert.Single(rig.Server.Requests).Body).Select(static r => r.GetProperty("attributes").GetProperty("type").GetString()!)];
         Assert.Equal([.. Enumerable.Repeat("Account", 10), .. Enumerable.Repeat("Contact", 10), .. Enumerable.Repeat("Lead", 10)], types);
         Assert.Equal(Enumerable.Range(0, 30).Select(Id), outcome.Results.Select(static r => r.Id!));
     }
@@ -272,7 +272,7 @@ public sealed class CollectionTests
         rig.Server.Then((_, _) =>
         {
             source.CancelAfter(TimeSpan.FromMilliseconds(1));
-            return Task.FromResult(new HttpResponseMessage { Content = new StringContent($"[{Lock}]") });
+            return Task.FromResult(new HttpResponseMessage { Content = new StringContent($"[{HeldRow}]") });
         });
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => rig.Client.Composite.CreateManyAsync(Accounts(1), null, source.Token));
@@ -282,5 +282,5 @@ public sealed class CollectionTests
 
     // Answers each record with an id made of its name, so that a result at the wrong place is seen.
     private ISalesforceComposite Named() => rig.Answering(static body =>
-        (200, "[" + string.Join(',', Records(body).Select(static r => Created(int.Parse(r.GetProperty("Name").GetString()!, CultureInfo.InvariantCulture)))) + "]"));
+        (200, "[" + string.Join(',', SentRecords(body).Select(static r => Created(int.Parse(r.GetProperty("Name").GetString()!, CultureInfo.InvariantCulture)))) + "]"));
 }

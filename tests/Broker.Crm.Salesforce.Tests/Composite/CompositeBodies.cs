@@ -6,7 +6,7 @@ namespace Broker.Crm.Salesforce.Tests.Composite;
 /// <summary>Answers of the composite family, and answers made for whatever is asked.</summary>
 internal static class CompositeBodies
 {
-    public const string Lock = """{"success":false,"errors":[{"statusCode":"UNABLE_TO_LOCK_ROW","message":"unable to obtain exclusive access","fields":[]}]}""";
+    public const string HeldRow = """{"success":false,"errors":[{"statusCode":"UNABLE_TO_LOCK_ROW","message":"unable to obtain exclusive access","fields":[]}]}""";
 
     public static Dictionary<string, object?> Fields(params (string Name, object? Value)[] fields) => fields.ToDictionary(static f => f.Name, static f => f.Value, StringComparer.Ordinal);
 
@@ -20,10 +20,10 @@ internal static class CompositeBodies
 
     public static string Saved(string code) => $$"""{"success":false,"errors":[{"statusCode":"{{code}}","message":"m","fields":["Name"]}]}""";
 
-    public static string Composite(params string[] parts) => $$"""{"compositeResponse":[{{string.Join(',', parts)}}]}""";
+    public static string Answer(params string[] parts) => $$"""{"compositeResponse":[{{string.Join(',', parts)}}]}""";
 
     /// <summary>The records of a collection call, in their order.</summary>
-    public static JsonElement[] Records(string? body) => [.. JsonDocument.Parse(body!).RootElement.GetProperty("records").EnumerateArray()];
+    public static JsonElement[] SentRecords(string? body) => [.. JsonDocument.Parse(body!).RootElement.GetProperty("records").EnumerateArray()];
 
     /// <summary>The names of the steps of a composite call.</summary>
     public static string[] Names(string? body) =>

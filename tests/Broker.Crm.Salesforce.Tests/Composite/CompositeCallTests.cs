@@ -48,7 +48,7 @@ public sealed class CompositeCallTests
     [Fact]
     public async Task A_200_whose_steps_failed_is_no_success_and_the_one_that_undid_the_others_is_named()
     {
-        rig.Server.Answer(200, Composite(
+        rig.Server.Answer(200, Answer(
             Part("r3", 400, Error("PROCESSING_HALTED")),
             Part("r1", 400, Error("PROCESSING_HALTED")),
             Part("r2", 400, """[{"message":"Required fields are missing: [LastName]","errorCode":"REQUIRED_FIELD_MISSING","fields":["LastName"]}]""")));
@@ -66,7 +66,7 @@ public sealed class CompositeCallTests
     [Fact]
     public async Task Bodies_of_every_form_are_kept()
     {
-        rig.Server.Answer(200, Composite(
+        rig.Server.Answer(200, Answer(
             Part("r1", 200, """[{"id":"1","success":true},{"success":false,"errors":[{"statusCode":"DUPLICATE_VALUE"}]}]"""),
             Part("r2", 204, "null"),
             """{"body":{"Name":"x"},"httpHeaders":{"ETag":"\"a\"","Weird":1},"httpStatusCode":200,"referenceId":"r3","new":{}}"""));
@@ -86,7 +86,7 @@ public sealed class CompositeCallTests
     [InlineData(400, "\"text\"", ErrorKind.Validation, null, false)]
     public async Task A_failed_step_is_told_in_the_terms_of_the_family(int status, string body, ErrorKind kind, string? code, bool transient)
     {
-        rig.Server.Answer(200, Composite(Part("r1", status, body)));
+        rig.Server.Answer(200, Answer(Part("r1", status, body)));
         CompositeRequest request = new();
         request.Create("Account", Fields(("Name", "x")));
 
@@ -98,7 +98,7 @@ public sealed class CompositeCallTests
     [Fact]
     public async Task A_step_that_the_answer_does_not_tell_of_is_unknown_if_it_writes()
     {
-        rig.Server.Answer(200, Composite(Part("other", 200, "{}"), """{"referenceId":"r2"}"""));
+        rig.Server.Answer(200, Answer(Part("other", 200, "{}"), """{"referenceId":"r2"}"""));
         CompositeRequest request = new();
         request.Create("Account", Fields(("Name", "x")));
         request.Update("Account", Id(1), Fields(("Name", "x")));
@@ -128,7 +128,7 @@ public sealed class CompositeCallTests
     [Fact]
     public async Task Upserts_whose_answer_was_lost_are_sent_again()
     {
-        rig.Server.Throw(new HttpIOException(HttpRequestError.ResponseEnded)).Answer(200, "{").Answer(200, Composite(Part("r1", 200, Created(1))));
+        rig.Server.Throw(new HttpIOException(HttpRequestError.ResponseEnded)).Answer(200, "{").Answer(200, Answer(Part("r1", 200, Created(1))));
         CompositeRequest request = new();
         request.Upsert("Account", "Key__c", "a", Fields(("Name", "x")));
 
@@ -141,7 +141,7 @@ public sealed class CompositeCallTests
     [InlineData(false, 2)]
     public async Task A_delete_with_all_or_none_is_not_sent_again_since_it_would_find_nothing(bool allOrNone, int sent)
     {
-        rig.Server.Throw(new HttpIOException(HttpRequestError.ResponseEnded)).Answer(200, Composite(Part("r1", 204, "null")));
+        rig.Server.Throw(new HttpIOException(HttpRequestError.ResponseEnded)).Answer(200, Answer(Part("r1", 204, "null")));
         CompositeRequest request = new() { AllOrNone = allOrNone };
         request.Delete("Account", Id(1));
 
@@ -262,7 +262,7 @@ public sealed class CompositeCallTests
     public async Task No_value_stands_in_a_text_form_a_log_or_an_error()
     {
         const string canary = "CANARY-771";
-        rig.Server.Answer(200, Composite(Part("r1", 400, "[{\"message\":\"" + canary + "\",\"errorCode\":\"" + canary + "\"}]")));
+        rig.Server.Answer(200, Answer(Part("r1", 400, "[{\"message\":\"" + canary + "\",\"errorCode\":\"" + canary + "\"}]")));
         CompositeRequest request = new();
         request.Upsert("Account", "Key__c", canary, Fields(("Name", canary)));
 
@@ -275,7 +275,7 @@ public sealed class CompositeCallTests
     [Fact]
     public async Task Mutated_answers_end_in_an_outcome_for_every_step()
     {
-        byte[] seed = System.Text.Encoding.UTF8.GetBytes(Composite(Part("r1", 201, Created(1)), Part("r2", 400, Error("X")), Part("r3", 204, "null")));
+        byte[] seed = System.Text.Encoding.UTF8.GetBytes(Answer(Part("r1", 201, Created(1)), Part("r2", 400, Error("X")), Part("r3", 204, "null")));
         Random random = new(7);
         SalesforceRig once = new(static o => o.Resilience.MaxRetries = 0);
         byte[] body = [];

@@ -19,5 +19,5 @@ internal static class CompositeRig
 
     /// <summary>Every step of a composite call succeeds.</summary>
     public static ISalesforceComposite Succeeding(this SalesforceRig rig) => rig.Answering(static body =>
-        (200, CompositeBodies.Composite([.. CompositeBodies.Names(body).Select(static (name, i) => CompositeBodies.Part(name, 201, CompositeBodies.Created(i)))])));
+        (200, CompositeBodies.Answer([.. CompositeBodies.Names(body).Select(static (name, i) => CompositeBodies.Part(name, 201, CompositeBodies.Created(i)))])));
 }

@@ -87,7 +87,7 @@ public sealed class GraphTests
             JsonElement[] graphs = [.. JsonDocument.Parse(body).RootElement.GetProperty("graphs").EnumerateArray()];
             sent.Add(graphs.Length);
             return (200, "{\"graphs\":[" + string.Join(',', graphs.Select(static g =>
-                $$"""{"graphId":"{{g.GetProperty("graphId")}}","isSuccessful":true,"graphResponse":{"compositeResponse":[{{string.Join(',', g.GetProperty("compositeRequest").EnumerateArray().Select(static (s, i) => Part(s.GetProperty("referenceId").GetString()!, 201, Created(i))))}}]}}""")) + "]}");
+                $$"""{"graphId":"{{g.GetProperty("graphId")}}","isSuccessful":true,"graphResponse":{"compositeResponse":[{{string.Join(',', g.GetProperty("compositeRequest").EnumerateArray().Select(static (s, i) => Part(s.GetProperty("referenceId").GetString()!, 201, Created(i))))}}] } }""")) + "]}");
         });
 
         IReadOnlyList<GraphOutcome> outcomes = await composite.SendGraphsAsync([.. Enumerable.Range(0, count).Select(i => Wide("g" + i.ToString(CultureInfo.InvariantCulture), nodes))]);

@@ -29,7 +29,7 @@ public sealed class StepSplitTests
                 Assert.InRange(call.Count, 1, CompositeLimits.CompositeSteps);
                 Assert.InRange(call.Count(i => steps[i].IsQueryKind), 0, CompositeLimits.CompositeQuerySteps);
                 Assert.Equal(call.Order(), call);
-                Assert.All(call, i => Assert.Subset(call.ToHashSet(), [.. steps[i].DependsOn]));
+                Assert.All(call, i => Assert.Subset(call.ToHashSet(), steps[i].DependsOn.ToHashSet()));
             });
             split += calls.Count > 1 ? 1 : 0;
         }

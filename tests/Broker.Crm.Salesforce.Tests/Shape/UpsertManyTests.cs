@@ -73,7 +73,7 @@ public sealed class UpsertManyTests
     public async Task More_go_by_a_Bulk_job_where_there_is_one()
     {
         BulkStub bulk = new();
-        UpsertRun run = new(Api(), bulk);
+        UpsertRun run = new(null!, bulk);
         UpsertRecord[] records = [.. Enumerable.Range(0, 2001).Select(Numbered)];
 
         UpsertReport report = await run.RunAsync(records, By, null, default);
@@ -126,10 +126,10 @@ public sealed class UpsertManyTests
                 return (200, "{\"graphs\":[" + string.Join(',', graphs.EnumerateArray().Select(static (g, n) =>
                     $$"""{"graphId":"{{g.GetProperty("graphId")}}","isSuccessful":{{(n == 1 ? "false" : "true")}},"graphResponse":{"compositeResponse":[{{string.Join(',', g.GetProperty("compositeRequest").EnumerateArray().Select((s, i) => n == 1
                         ? Part(s.GetProperty("referenceId").GetString()!, 400, Error(i == 0 ? "PROCESSING_HALTED" : "REQUIRED_FIELD_MISSING"))
-                        : Part(s.GetProperty("referenceId").GetString()!, 200, Created(i))))}}]}}""")) + "]}");
+                        : Part(s.GetProperty("referenceId").GetString()!, 200, Created(i))))}}] } }""")) + "]}");
             }
 
-            return (200, "[" + string.Join(',', Records(body).Select(static (_, i) => Created(100 + i))) + "]");
+            return (200, "[" + string.Join(',', SentRecords(body).Select(static (_, i) => Created(100 + i))) + "]");
         });
         List<UpsertRecord> records = [Account("free1")];
         for (int i = 0; i < 13; i++)
@@ -153,7 +153,7 @@ public sealed class UpsertManyTests
     [Fact]
     public async Task Objects_and_keys_of_their_own_are_kept_apart()
     {
-        rig.Answering(static body => (200, "[" + string.Join(',', Records(body).Select(static (_, i) => Created(i))) + "]"));
+        rig.Answering(static body => (200, "[" + string.Join(',', SentRecords(body).Select(static (_, i) => Created(i))) + "]"));
         UpsertRecord[] records =
         [
             Account("a"), new("Lead", Fields((By, "a"))), Account("b"), new("Lead", Fields((By, "b"))),
@@ -239,8 +239,8 @@ public sealed class UpsertManyTests
 
         Assert.True(report.Succeeded);
         Assert.Equal("/services/data/v67.0/composite/sobjects/Account/Key__c", rig.Server.Requests[0].PathAndQuery);
-        Assert.Equal(["a", "b"], Records(rig.Server.Requests[0].Body).Select(static r => r.GetProperty(By).GetString()));
-        Assert.Equal(JsonValueKind.Null, Records(rig.Server.Requests[0].Body)[1].GetProperty("Name").ValueKind);
+        Assert.Equal(["a", "b"], SentRecords(rig.Server.Requests[0].Body).Select(static r => r.GetProperty(By).GetString()));
+        Assert.Equal(JsonValueKind.Null, SentRecords(rig.Server.Requests[0].Body)[1].GetProperty("Name").ValueKind);
         await Assert.ThrowsAsync<ArgumentException>(() => rig.Client.UpsertManyAsync(accounts, "Nothing"));
         await Assert.ThrowsAsync<ArgumentException>(() => rig.Client.UpsertManyAsync([new QueriedAccount { Name = "x" }], "Key"));
     }
@@ -273,5 +273,5 @@ public sealed class UpsertManyTests
 
     // Answers each record with an id made of its key.
     private void Collections() => rig.Answering(static body =>
-        (200, "[" + string.Join(',', Records(body).Select(static r => Created(int.Parse(r.GetProperty(By).GetString()!, CultureInfo.InvariantCulture)))) + "]"));
+        (200, "[" + string.Join(',', SentRecords(body).Select(static r => Created(int.Parse(r.GetProperty(By).GetString()!, CultureInfo.InvariantCulture)))) + "]"));
 }
