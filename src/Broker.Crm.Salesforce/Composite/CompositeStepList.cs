@@ -84,7 +84,7 @@ public abstract class CompositeStepList
             dependsOn.Add(IndexOf(idOf));
         }
 
-        ReadOnlyMemory<byte>? body = fields is null ? null : FieldValues.Body(Resolve(fields, dependsOn, string.Empty)).Bytes;
+        ReadOnlyMemory<byte>? body = fields is null ? default(ReadOnlyMemory<byte>?) : FieldValues.Body(Resolve(fields, dependsOn, string.Empty)).Bytes;
         string given = Named(name);
         var step = new CompositeRef(this, steps.Count, given);
         steps.Add(new CompositeStep(step, method, path, body, headers, dependsOn, method + " " + kind));

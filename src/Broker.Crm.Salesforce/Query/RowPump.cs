@@ -56,7 +56,7 @@ internal sealed class RowPump(SalesforceApi api, QueryRun run) : IAsyncDisposabl
             }
             else
             {
-                await FillAsync(whole: consumed == 0, cancellationToken).ConfigureAwait(false);
+                await FillAsync(consumed == 0 ? 2 * (end - start) : 1, cancellationToken).ConfigureAwait(false);
             }
         }
     }
@@ -114,10 +114,10 @@ internal sealed class RowPump(SalesforceApi api, QueryRun run) : IAsyncDisposabl
             buffer = ArrayPool<byte>.Shared.Rent(StartBuffer);
         }
 
-        await FillAsync(whole: false, cancellationToken).ConfigureAwait(false);
+        await FillAsync(1, cancellationToken).ConfigureAwait(false);
         while (end < 3 && !isFinal)
         {
-            await FillAsync(whole: false, cancellationToken).ConfigureAwait(false);
+            await FillAsync(1, cancellationToken).ConfigureAwait(false);
         }
 
         if (buffer.AsSpan(0, end).StartsWith("\uFEFF"u8))
@@ -149,8 +149,8 @@ internal sealed class RowPump(SalesforceApi api, QueryRun run) : IAsyncDisposabl
         page = null;
     }
 
-    // A row that did not fit is only looked at again when the larger buffer is full: looking after each piece would take the square of the row's length.
-    private async ValueTask FillAsync(bool whole, CancellationToken cancellationToken)
+    // A row that is not whole is only looked at again when twice as much has arrived: looking after each piece would take the square of the row's length.
+    private async ValueTask FillAsync(int wanted, CancellationToken cancellationToken)
     {
         if (start > 0)
         {
@@ -169,7 +169,7 @@ internal sealed class RowPump(SalesforceApi api, QueryRun run) : IAsyncDisposabl
             end += read;
             isFinal = read == 0;
         }
-        while (whole && !isFinal && end < buffer.Length);
+        while (!isFinal && end < wanted && end < buffer.Length);
     }
 
     private void Grow()

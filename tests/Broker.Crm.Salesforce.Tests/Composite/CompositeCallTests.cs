@@ -173,18 +173,20 @@ public sealed class CompositeCallTests
         for (int i = 0; i < 6; i++)
         {
             queries.Query(Soql.FromTrusted("SELECT Id FROM Account"));
-            dependent.Call("GET", "/query?q=" + first.Field("records[0].Id"));
+            dependent.Call("POST", "/composite/sobjects", Fields(("Name", first.Field("records[0].Id"))));
         }
 
         ArgumentException chain = await Assert.ThrowsAsync<ArgumentException>(() => composite.SendAsync(Chain(26, chained: true)));
         ArgumentException all = await Assert.ThrowsAsync<ArgumentException>(() => composite.SendAsync(Chain(26, chained: false, allOrNone: true)));
         ArgumentException six = await Assert.ThrowsAsync<ArgumentException>(() => composite.SendAsync(queries));
+        ArgumentException together = await Assert.ThrowsAsync<ArgumentException>(() => composite.SendAsync(dependent));
         await Assert.ThrowsAsync<ArgumentException>(() => composite.SendAsync(new CompositeRequest()));
 
         Assert.Contains("26 steps", chain.Message, StringComparison.Ordinal);
         Assert.Contains("25 steps", chain.Message, StringComparison.Ordinal);
         Assert.Contains("26 steps", all.Message, StringComparison.Ordinal);
         Assert.Contains("6 of them queries", six.Message, StringComparison.Ordinal);
+        Assert.Contains("7 steps, 7 of them queries", together.Message, StringComparison.Ordinal);
         Assert.Equal(0, rig.Server.Count);
     }
 
