@@ -11,8 +11,8 @@ internal static class CompositeAnswer
     private static readonly IReadOnlyDictionary<string, string> NoHeaders = new Dictionary<string, string>().AsReadOnly();
 
     // Read inside the call, so that an answer that cannot be read is a failure of it.
-    internal static ApiResponseReader<IReadOnlyList<CompositePart>> Reader(ApiOperation operation, IReadOnlyList<CompositeStep> steps) =>
-        (in ApiResponse response) => Parts(operation, steps, Checked(WireElements.Parse(response.Body), "compositeResponse"));
+    internal static ApiResponseReader<IReadOnlyList<CompositePart>> Reader(ApiOperation operation, IReadOnlyList<CompositeStep> steps, bool allOrNone) =>
+        (in ApiResponse response) => Parts(operation, steps, allOrNone, Checked(WireElements.Parse(response.Body), "compositeResponse"));
 
     internal static ApiResponseReader<IReadOnlyList<GraphOutcome>> GraphReader(ApiOperation operation, IReadOnlyList<CompositeGraph> graphs) =>
         (in ApiResponse response) => GraphsOf(operation, graphs, Checked(WireElements.Parse(response.Body), "graphs"));
@@ -23,11 +23,11 @@ internal static class CompositeAnswer
         {
             JsonElement[] results = [.. WireElements.Items(Checked(WireElements.Parse(response.Body), "results"), "results")];
             return results.Length == steps.Count
-                ? [.. steps.Select((step, i) => Part(operation, step, results[i], "statusCode", "result"))]
+                ? [.. steps.Select((step, i) => Part(operation, step, results[i], allOrNone: false, "statusCode", "result"))]
                 : throw new JsonException($"The answer has {results.Length} results for {steps.Count} steps.");
         };
 
-    private static IReadOnlyList<CompositePart> Parts(ApiOperation operation, IReadOnlyList<CompositeStep> steps, JsonElement answer)
+    private static IReadOnlyList<CompositePart> Parts(ApiOperation operation, IReadOnlyList<CompositeStep> steps, bool allOrNone, JsonElement answer)
     {
         var byName = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (JsonElement part in WireElements.Items(answer, "compositeResponse"))
@@ -38,7 +38,7 @@ internal static class CompositeAnswer
             }
         }
 
-        return [.. steps.Select(step => byName.TryGetValue(step.Ref.Name, out JsonElement part) ? Part(operation, step, part) : Silent(operation, step))];
+        return [.. steps.Select(step => byName.TryGetValue(step.Ref.Name, out JsonElement part) ? Part(operation, step, part, allOrNone) : Silent(operation, step))];
     }
 
     private static IReadOnlyList<GraphOutcome> GraphsOf(ApiOperation operation, IReadOnlyList<CompositeGraph> graphs, JsonElement answer)
@@ -53,7 +53,7 @@ internal static class CompositeAnswer
         }
 
         return [.. graphs.Select(graph => byName.TryGetValue(graph.Name, out JsonElement given)
-            ? Graph(operation, graph, Parts(operation, graph.Steps, WireElements.Member(given, "graphResponse") ?? default), WireElements.Flag(given, "isSuccessful"))
+            ? Graph(operation, graph, Parts(operation, graph.Steps, allOrNone: true, WireElements.Member(given, "graphResponse") ?? default), WireElements.Flag(given, "isSuccessful"))
             : Graph(operation, graph, [.. graph.Steps.Select(step => Silent(operation, step))], false))];
     }
 
@@ -76,7 +76,7 @@ internal static class CompositeAnswer
     internal static CompositePart Silent(ApiOperation operation, CompositeStep step) =>
         new(step.Ref.Name, null, null, NoHeaders, PartErrors.Silent(operation, step.Ref.Name, step.IsRead), callFailed: false);
 
-    private static CompositePart Part(ApiOperation operation, CompositeStep step, JsonElement part, string statusName = "httpStatusCode", string bodyName = "body")
+    private static CompositePart Part(ApiOperation operation, CompositeStep step, JsonElement part, bool allOrNone, string statusName = "httpStatusCode", string bodyName = "body")
     {
         if (WireElements.Whole(part, statusName) is not ({ } status and >= 100 and <= 599))
         {
@@ -84,7 +84,11 @@ internal static class CompositeAnswer
         }
 
         JsonElement? body = WireElements.Member(part, bodyName) is { ValueKind: not JsonValueKind.Null } given ? given : null;
-        return new CompositePart(step.Ref.Name, (int)status, body, Headers(part), PartErrors.Of(operation, step.Ref.Name, (int)status, body), callFailed: false);
+        ApiError? error = PartErrors.Of(operation, step.Ref.Name, (int)status, body);
+
+        // A delete that is repeated, or comes second, finds the record gone: what was wanted, unless it undid all others.
+        bool gone = !allOrNone && step.Method == "DELETE" && error?.Code == ErrorCodes.EntityIsDeleted;
+        return new CompositePart(step.Ref.Name, (int)status, body, Headers(part), gone ? null : error, callFailed: false) { WasGone = gone };
     }
 
     private static IReadOnlyDictionary<string, string> Headers(JsonElement part)

@@ -43,6 +43,9 @@ public sealed class CompositePart
     /// <summary>True when the call as a whole failed, so that <see cref="Error"/> is not about this step in particular.</summary>
     public bool CallFailed { get; }
 
+    /// <summary>True when a delete found the record gone already, which is what was wanted. Never with all or none.</summary>
+    public bool WasGone { get; init; }
+
     /// <summary>True when the step itself was in order and was left out or undone because another failed.</summary>
     public bool IsHalted => Error?.Code == ErrorCodes.Halted;
 

@@ -139,7 +139,7 @@ internal sealed class StepRuns(SalesforceApi api)
     {
         ApiOperation operation = CompositeOperations.OfComposite(steps, request.AllOrNone);
         ApiCall call = operation.Call(api.Paths.Root + CompositeOperations.CompositePath).WithBody(CompositeBody.OfComposite(request, steps, api.Paths.Root));
-        return api.TrySendAsync(call, CompositeAnswer.Reader(operation, steps), cancellationToken);
+        return api.TrySendAsync(call, CompositeAnswer.Reader(operation, steps, request.AllOrNone), cancellationToken);
     }
 
     // Graphs are independent of one another, so that a list of any length is cut between them; their order is kept.

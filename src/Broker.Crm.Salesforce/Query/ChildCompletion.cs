@@ -14,6 +14,10 @@ namespace Broker.Crm.Salesforce.Query;
 internal sealed class ChildCompletion(SalesforceApi api, string? queryOptions)
 {
     private const int MaxChildPages = 10_000;
+
+    // Salesforce goes five levels down; an answer that goes on below itself would never end.
+    private const int MaxLevels = 10;
+
     private static readonly ApiResponseReader<JsonElement> Reader = static (in ApiResponse response) => WireElements.Parse(response.Body);
 
     /// <exception cref="BrokerApiException">A further page cannot be had.</exception>
@@ -25,7 +29,7 @@ internal sealed class ChildCompletion(SalesforceApi api, string? queryOptions)
             var writer = new Utf8JsonWriter(buffer);
             await using (writer.ConfigureAwait(false))
             {
-                await WriteAsync(writer, WireElements.Parse(row.Span), cancellationToken).ConfigureAwait(false);
+                await WriteAsync(writer, WireElements.Parse(row.Span), 0, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (Exception exception) when (QueryFaults.IsUnreadable(exception))
@@ -36,26 +40,26 @@ internal sealed class ChildCompletion(SalesforceApi api, string? queryOptions)
         return buffer.WrittenMemory;
     }
 
-    private async Task WriteAsync(Utf8JsonWriter writer, JsonElement element, CancellationToken cancellationToken)
+    private async Task WriteAsync(Utf8JsonWriter writer, JsonElement element, int level, CancellationToken cancellationToken)
     {
         switch (element.ValueKind)
         {
             case JsonValueKind.Object when GoesOn(element):
-                await WriteAllAsync(writer, element, cancellationToken).ConfigureAwait(false);
+                await WriteAllAsync(writer, element, level + 1, cancellationToken).ConfigureAwait(false);
                 break;
             case JsonValueKind.Object:
                 writer.WriteStartObject();
                 foreach (JsonProperty property in element.EnumerateObject())
                 {
                     writer.WritePropertyName(property.Name);
-                    await WriteAsync(writer, property.Value, cancellationToken).ConfigureAwait(false);
+                    await WriteAsync(writer, property.Value, level, cancellationToken).ConfigureAwait(false);
                 }
 
                 writer.WriteEndObject();
                 break;
             case JsonValueKind.Array:
                 writer.WriteStartArray();
-                await WriteItemsAsync(writer, element, cancellationToken).ConfigureAwait(false);
+                await WriteItemsAsync(writer, element, level, cancellationToken).ConfigureAwait(false);
                 writer.WriteEndArray();
                 break;
             default:
@@ -64,16 +68,21 @@ internal sealed class ChildCompletion(SalesforceApi api, string? queryOptions)
         }
     }
 
-    private async Task WriteItemsAsync(Utf8JsonWriter writer, JsonElement array, CancellationToken cancellationToken)
+    private async Task WriteItemsAsync(Utf8JsonWriter writer, JsonElement array, int level, CancellationToken cancellationToken)
     {
         foreach (JsonElement item in array.EnumerateArray())
         {
-            await WriteAsync(writer, item, cancellationToken).ConfigureAwait(false);
+            await WriteAsync(writer, item, level, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task WriteAllAsync(Utf8JsonWriter writer, JsonElement first, CancellationToken cancellationToken)
+    private async Task WriteAllAsync(Utf8JsonWriter writer, JsonElement first, int level, CancellationToken cancellationToken)
     {
+        if (level > MaxLevels)
+        {
+            throw QueryFaults.Unreadable(QueryOperations.Children, "Children of children go on below one another without an end.");
+        }
+
         writer.WriteStartObject();
         if (WireElements.Whole(first, "totalSize") is { } total)
         {
@@ -86,7 +95,7 @@ internal sealed class ChildCompletion(SalesforceApi api, string? queryOptions)
         JsonElement page = first;
         while (true)
         {
-            await WriteItemsAsync(writer, page.GetProperty("records"), cancellationToken).ConfigureAwait(false);
+            await WriteItemsAsync(writer, page.GetProperty("records"), level, cancellationToken).ConfigureAwait(false);
             if (!GoesOn(page))
             {
                 break;

@@ -149,6 +149,21 @@ public sealed class CompositeCallTests
         Assert.Equal(sent, rig.Server.Count);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_delete_that_finds_the_record_gone_did_what_was_wanted_unless_it_undid_the_others(bool allOrNone)
+    {
+        rig.Server.Answer(200, Answer(Part("r1", 404, Error("ENTITY_IS_DELETED")), Part("r2", 404, Error("ENTITY_IS_DELETED"))));
+        CompositeRequest request = new() { AllOrNone = allOrNone };
+        request.Delete("Account", Id(1));
+        request.Update("Account", Id(1), Fields(("Name", "x")));
+
+        CompositeOutcome outcome = await rig.Client.Composite.SendAsync(request);
+
+        Assert.Equal([(!allOrNone, !allOrNone), (false, false)], outcome.Parts.Select(static p => (p.Succeeded, p.WasGone)));
+    }
+
     [Fact]
     public async Task Twenty_five_steps_are_one_call_and_more_are_cut_where_nothing_hangs_together()
     {

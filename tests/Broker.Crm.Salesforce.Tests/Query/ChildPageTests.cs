@@ -64,6 +64,20 @@ public sealed class ChildPageTests
         Assert.Equal(2, rig.Server.Count);
     }
 
+    [Fact]
+    public async Task Children_that_go_on_below_themselves_fail_the_query_soon()
+    {
+        int page = 0;
+        rig.Server.Then((_, _) => Task.FromResult(new HttpResponseMessage
+        {
+            Content = new StringContent(QueryBodies.Page([QueryBodies.Row(1, QueryBodies.Children([QueryBodies.Contact(1)], ChildPath + page++))])),
+        }));
+
+        BrokerApiException endless = await Assert.ThrowsAsync<BrokerApiException>(() => QueryPageTests.AllAsync(rig.Client.Query.QueryAsync(AnyQuery)));
+
+        Assert.Equal((ErrorKind.Protocol, 11), (endless.Error.Kind, rig.Server.Count));
+    }
+
     [Theory]
     [InlineData(400, """[{"errorCode":"INVALID_QUERY_LOCATOR","message":"m"}]""", typeof(QueryLocatorExpiredException))]
     [InlineData(404, """[{"errorCode":"NOT_FOUND","message":"m"}]""", typeof(NotFoundException))]

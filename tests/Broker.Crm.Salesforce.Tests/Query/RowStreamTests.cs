@@ -208,6 +208,7 @@ public sealed class RowStreamTests
         await Task.CompletedTask;
 
         Assert.True(large.Length > 1_500_000 && total > 0);
+        Assert.True(few < 24_000, $"{few} bytes for one call");
         Assert.True(many - few < large.Length / 50, $"{few} bytes for {small.Length}, {many} for {large.Length}");
     }
 
