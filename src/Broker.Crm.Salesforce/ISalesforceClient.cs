@@ -1,7 +1,10 @@
 using Broker.Crm.Salesforce.Bulk;
+using Broker.Crm.Salesforce.Composite;
 using Broker.Crm.Salesforce.Describe;
 using Broker.Crm.Salesforce.Limits;
+using Broker.Crm.Salesforce.Query;
 using Broker.Crm.Salesforce.Records;
+using Broker.Crm.Salesforce.Shape;
 
 namespace Broker.Crm.Salesforce;
 
@@ -31,4 +34,22 @@ public interface ISalesforceClient
 
     /// <summary>Bulk API 2.0: thousands to millions of rows.</summary>
     ISalesforceBulk Bulk { get; }
+
+    /// <summary>Reading by SOQL.</summary>
+    ISalesforceQuery Query { get; }
+
+    /// <summary>Several records or steps in one call.</summary>
+    ISalesforceComposite Composite { get; }
+
+    /// <summary>
+    /// Creates or changes any number of records by an external id, in the way that fits their number and how they hang together: one call, composite, graph, collections or a
+    /// Bulk job. The report says which and why, and what became of each record.
+    /// </summary>
+    /// <remarks>An upsert is repeated after a lost answer, which needs a field that is unique: two racing calls may otherwise insert two records.</remarks>
+    /// <param name="records">The records.</param>
+    /// <param name="by">The external id field, which stands among the fields of each record; a record may name another of its own.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the wait; calls under way may still be applied.</param>
+    /// <exception cref="ArgumentException">A record has no key, two share one, a value cannot be written, or records do not fit the way that was asked for. Nothing was sent.</exception>
+    Task<UpsertReport> UpsertManyAsync(IReadOnlyList<UpsertRecord> records, string by, UpsertManyOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -3,10 +3,13 @@ using Broker.Core.Pipeline;
 using Broker.Core.Registration;
 using Broker.Core.Telemetry;
 using Broker.Crm.Salesforce.Authentication;
-using Broker.Crm.Salesforce.Describe;
 using Broker.Crm.Salesforce.Bulk;
+using Broker.Crm.Salesforce.Composite;
+using Broker.Crm.Salesforce.Describe;
 using Broker.Crm.Salesforce.Limits;
+using Broker.Crm.Salesforce.Query;
 using Broker.Crm.Salesforce.Records;
+using Broker.Crm.Salesforce.Shape;
 using Broker.Crm.Salesforce.Wire;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -20,6 +23,7 @@ public sealed class SalesforceClient : ISalesforceClient
 
     internal static readonly ClientTelemetry Telemetry = new(Category, typeof(SalesforceClient).Assembly.GetName().Version?.ToString(3) ?? "0.0.0");
     private readonly SalesforceApi api;
+    private readonly UpsertRun upserts;
     private readonly UsageMeter usage = new();
 
     /// <summary>Makes a client without a container.</summary>
@@ -50,6 +54,9 @@ public sealed class SalesforceClient : ISalesforceClient
         Limits = new OrgLimits(api, gate);
         Describe = new SalesforceDescribe(api, options.DescribeCacheTime);
         Bulk = new SalesforceBulk(api);
+        Query = new SalesforceQuery(api);
+        Composite = new SalesforceComposite(api);
+        upserts = new UpsertRun(api, bulk: null);
     }
 
     /// <inheritdoc/>
@@ -73,6 +80,16 @@ public sealed class SalesforceClient : ISalesforceClient
 
     /// <inheritdoc/>
     public ISalesforceBulk Bulk { get; }
+
+    /// <inheritdoc/>
+    public ISalesforceQuery Query { get; }
+
+    /// <inheritdoc/>
+    public ISalesforceComposite Composite { get; }
+
+    /// <inheritdoc/>
+    public Task<UpsertReport> UpsertManyAsync(IReadOnlyList<UpsertRecord> records, string by, UpsertManyOptions? options = null, CancellationToken cancellationToken = default) =>
+        upserts.RunAsync(records, by, options, cancellationToken);
 
     private static SalesforceOptions Checked(SalesforceOptions options)
     {

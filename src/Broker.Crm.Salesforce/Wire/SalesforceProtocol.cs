@@ -1,6 +1,7 @@
 using Broker.Core.Errors;
 using Broker.Core.Pipeline;
 using Broker.Crm.Salesforce.Authentication;
+using Broker.Crm.Salesforce.Composite;
 using Broker.Crm.Salesforce.Limits;
 
 namespace Broker.Crm.Salesforce.Wire;
@@ -44,7 +45,8 @@ internal sealed class SalesforceProtocol(ISalesforceSessionSource sessions, stri
     public override ApiFailure? Judge(in ApiResponse response)
     {
         usage.Observe(response);
-        if (response.IsSuccessStatus || response.Status == 304)
+        // A tree that failed answers 400 and says which records failed: read by its operation.
+        if (response.IsSuccessStatus || response.Status == 304 || (response.Status == 400 && response.Operation == CompositeOperations.Tree && TreeCall.IsAnswer(response.Body)))
         {
             Tell(response, usedUp: false);
             return null;
