@@ -56,7 +56,7 @@ public sealed class SalesforceClient : ISalesforceClient
         Bulk = new SalesforceBulk(api);
         Query = new SalesforceQuery(api);
         Composite = new SalesforceComposite(api);
-        upserts = new UpsertRun(api, bulk: null);
+        upserts = new UpsertRun(api, new BulkUpsert(Bulk));
     }
 
     /// <inheritdoc/>

@@ -5,6 +5,10 @@ using Broker.Core.Secrets;
 using Broker.Crm.HubSpot;
 using Broker.Crm.HubSpot.Objects;
 using Broker.Crm.HubSpot.Records;
+using Broker.Crm.Salesforce;
+using Broker.Crm.Salesforce.Authentication;
+using Broker.Crm.Salesforce.Query;
+using Broker.Crm.Salesforce.Records;
 using Broker.MetaTrader;
 using Broker.MetaTrader.Accounts;
 using Broker.MetaTrader.Quotes;
@@ -97,6 +101,19 @@ internal static class ReadmeSnippets
         await foreach (HubSpotRecord<Contact> contact in hubSpot.Objects<Contact>().ListAsync())      // asks for exactly the class's properties
             Console.WriteLine($"{contact.Properties.Email} {contact.Properties.Deposits}");
         await hubSpot.Objects<Contact>().UpsertAsync("broker_client_id", new Contact { BrokerClientId = "C-1", Phone = null });   // null clears, what is not set is not sent
+        // END README
+    }
+
+    internal static async Task SalesforceAsync(string name)
+    {
+        // README: src/Broker.Crm.Salesforce/README.md
+        var salesforce = new SalesforceClient(new SalesforceOptions
+        {
+            BaseAddress = new Uri("https://acme.my.salesforce.com"),
+            Credential = SalesforceCredential.JwtBearer("client id", "integration@acme.example", Secret.FromEnvironment("SALESFORCE_KEY")),
+        });
+        await foreach (SalesforceRecord account in salesforce.Query.QueryAsync(Soql.Of($"SELECT Id, Name FROM Account WHERE Name = {name}")))
+            Console.WriteLine(account.GetString("Name"));
         // END README
     }
 

@@ -11,19 +11,17 @@ internal sealed class UpsertPlan
     private readonly IReadOnlyList<UpsertRecord> records;
     private readonly string externalIdField;
     private readonly UpsertManyOptions options;
-    private readonly bool hasBulk;
     private readonly Dictionary<UpsertRecord, int> places = new(ReferenceEqualityComparer.Instance);
     private readonly List<UpsertGroup> groups = [];
     private readonly List<int> ordered = [];
 
     /// <exception cref="ArgumentException">A record cannot be written, or not in the way that was asked for.</exception>
-    internal UpsertPlan(IReadOnlyList<UpsertRecord> records, string externalIdField, UpsertManyOptions options, bool hasBulk)
+    internal UpsertPlan(IReadOnlyList<UpsertRecord> records, string externalIdField, UpsertManyOptions options)
     {
         ArgumentNullException.ThrowIfNull(records);
         this.records = records;
         this.externalIdField = SalesforcePaths.Name(externalIdField, nameof(externalIdField));
         this.options = options;
-        this.hasBulk = hasBulk;
         Keys = ReadKeys();
         CheckFields();
         CheckCircles();
@@ -180,9 +178,7 @@ internal sealed class UpsertPlan
                 1 => (SalesforceShape.SingleCall, "One record is one call."),
                 _ when some.Length <= options.BulkThreshold => (SalesforceShape.Collections, FormattableString.Invariant(
                     $"{some.Length} independent records, at most {options.BulkThreshold}: {CompositeLimits.CollectionRecords} go in a call.")),
-                _ when hasBulk => (SalesforceShape.Bulk, FormattableString.Invariant($"{some.Length} independent records, more than {options.BulkThreshold}: a job takes them all.")),
-                _ => (SalesforceShape.Collections, FormattableString.Invariant(
-                    $"{some.Length} independent records are more than {options.BulkThreshold}, but this client has no Bulk jobs: {CompositeLimits.CollectionRecords} go in a call.")),
+                _ => (SalesforceShape.Bulk, FormattableString.Invariant($"{some.Length} independent records, more than {options.BulkThreshold}: a job takes them all.")),
             };
             groups.Add(new UpsertGroup(shape, some, reason) { Type = group.Key.Type, KeyField = group.Key.Key });
         }
@@ -205,11 +201,6 @@ internal sealed class UpsertPlan
         if (linked > 0)
         {
             throw new ArgumentException($"{linked} records use one another's ids, which {asked} cannot; allowed: {SalesforceShape.Composite}, {SalesforceShape.Graph}.");
-        }
-
-        if (asked == SalesforceShape.Bulk && !hasBulk)
-        {
-            throw new ArgumentException("This client has no Bulk jobs.");
         }
 
         groups.AddRange(single.GroupBy(i => (records[i].Type, KeyFieldOf(i))).Select(group => new UpsertGroup(asked, [.. group], reason) { Type = group.Key.Type, KeyField = group.Key.Item2 }));

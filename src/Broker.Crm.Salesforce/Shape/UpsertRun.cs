@@ -8,7 +8,7 @@ using Broker.Crm.Salesforce.Wire;
 namespace Broker.Crm.Salesforce.Shape;
 
 /// <summary>Carries out a plan, one way after the other, and brings all results into one shape.</summary>
-internal sealed class UpsertRun(SalesforceApi api, IBulkUpsert? bulk)
+internal sealed class UpsertRun(SalesforceApi api, IBulkUpsert bulk)
 {
     private static readonly ApiOperation Upsert = new("Upsert", HttpMethod.Patch, "/services/data/{version}/sobjects/{type}/{field}/{value}", RetrySafety.Idempotent);
 
@@ -31,7 +31,7 @@ internal sealed class UpsertRun(SalesforceApi api, IBulkUpsert? bulk)
     internal async Task<UpsertReport> RunAsync(IReadOnlyList<UpsertRecord> records, string externalIdField, UpsertManyOptions? options, CancellationToken cancellationToken)
     {
         UpsertManyOptions how = UpsertManyOptions.Checked(options);
-        var plan = new UpsertPlan(records, externalIdField, how, bulk is not null);
+        var plan = new UpsertPlan(records, externalIdField, how);
         var results = new UpsertResult[records.Count];
         var choices = new List<ShapeChoice>();
         foreach (UpsertGroup group in plan.Groups)
@@ -116,7 +116,7 @@ internal sealed class UpsertRun(SalesforceApi api, IBulkUpsert? bulk)
 
     private async Task<int> BulkAsync(IReadOnlyList<UpsertRecord> records, UpsertPlan plan, UpsertGroup group, UpsertResult[] results, CancellationToken cancellationToken)
     {
-        IReadOnlyList<BulkUpsertRow> rows = await bulk!.UpsertAsync(group.Type!, group.KeyField!, [.. group.Places.Select(i => records[i].Fields)], cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<BulkUpsertRow> rows = await bulk.UpsertAsync(group.Type!, group.KeyField!, [.. group.Places.Select(i => records[i].Fields)], cancellationToken).ConfigureAwait(false);
         for (int i = 0; i < group.Places.Count; i++)
         {
             int place = group.Places[i];

@@ -70,7 +70,7 @@ public sealed class UpsertManyTests
     }
 
     [Fact]
-    public async Task More_go_by_a_Bulk_job_where_there_is_one()
+    public async Task More_go_by_a_Bulk_job()
     {
         BulkStub bulk = new();
         UpsertRun run = new(null!, bulk);
@@ -84,18 +84,6 @@ public sealed class UpsertManyTests
         await run.RunAsync(records[..3], By, new UpsertManyOptions { BulkThreshold = 2 }, default);
         await run.RunAsync(records[..1], By, new UpsertManyOptions { Shape = SalesforceShape.Bulk }, default);
         Assert.Equal([2001, 3, 1], bulk.Jobs.Select(static j => j.Count));
-    }
-
-    [Fact]
-    public async Task More_go_by_collections_where_there_is_no_Bulk_and_the_report_says_so()
-    {
-        Collections();
-
-        UpsertReport report = await rig.Client.UpsertManyAsync([.. Enumerable.Range(0, 3).Select(Numbered)], By, new UpsertManyOptions { BulkThreshold = 2 });
-
-        Assert.Equal(SalesforceShape.Collections, report.Choices[0].Shape);
-        Assert.Contains("no Bulk", report.Choices[0].Reason, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<ArgumentException>(() => rig.Client.UpsertManyAsync([Account("a")], By, new UpsertManyOptions { Shape = SalesforceShape.Bulk }));
     }
 
     [Fact]
