@@ -17,5 +17,7 @@ internal static class HttpEntries
         new MetaTraderEntry(stub),
         new StripeEntry(stub),
         new HubSpotEntry(stub),
+        new FloorBatchEntry(stub),
+        new HubSpotBatchEntry(stub),
     ];
 }

@@ -24,6 +24,8 @@ internal static class HttpGoals
 
     private static readonly string Contacts = CannedBodies.ContactsPage.Name;
 
+    private static readonly string Upsert = CannedBodies.ContactsUpsert.Name;
+
     private static readonly string Declined = CannedBodies.CardDeclined.Name;
 
     public static IReadOnlyList<Goal> All { get; } =
@@ -41,6 +43,8 @@ internal static class HttpGoals
         new("H4", Contacts, Measure.Time, 0.80, FloorEntry.Name),
         new("H4", Contacts, Measure.Allocation, 0.42, FloorEntry.Name),
         new("H4", Contacts, Measure.Allocation, 0.17, KiotaEntry.Name),
+        new("H10", Upsert, Measure.Time, 1.1, FloorEntry.Name),
+        new("H10", Upsert, Measure.Allocation, 1.1, FloorEntry.Name),
         new("H7", Declined, Measure.Time, 0.80, FloorEntry.Name),
         new("H7", Declined, Measure.Allocation, 0.50, FloorEntry.Name),
     ];

@@ -101,6 +101,7 @@ public sealed class SearchWalkTests : HubSpotWorld
             await contacts.CreateAsync(Map((Key, "new-" + Text(written))), CancellationToken.None);
             await contacts.UpdateAsync(seeded[written * 7919 % Seeded], Map(("firstname", "Grace" + Text(written))), CancellationToken.None);
             written += 2;
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, CancellationToken.None);
         }
 
         return written;
