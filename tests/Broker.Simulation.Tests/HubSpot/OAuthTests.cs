@@ -104,7 +104,7 @@ public sealed class OAuthTests : HubSpotWorld
         Assert.Equal((3, 3), (Portal.Calls("oauth/token"), Portal.Calls("contacts/get")));
     }
 
-    private static Task HundredAsync(IHubSpotObjects<HubSpotRecord> contacts) => Task.WhenAll(Enumerable.Range(0, 100).Select(_ => contacts.FindAsync(Key, "nobody")));
+    private static Task<HubSpotRecord?[]> HundredAsync(IHubSpotObjects<HubSpotRecord> contacts) => Task.WhenAll(Enumerable.Range(0, 100).Select(_ => contacts.FindAsync(Key, "nobody")));
 
     private IHubSpotObjects<HubSpotRecord> App(TokenStore tokens) => Contacts(o => o.Credential = HubSpotCredential.OAuth("client", Secret.From("secret-CANARY"), tokens));
 }
