@@ -27,6 +27,10 @@ public static class CannedBodies
             200,
             ContactsPageBody.Text);
 
+    /// <summary>The write of 100 records.</summary>
+    public static CannedBody ContactsUpsert { get; } =
+        new("batch of 100", "/crm/objects/2026-09/contacts/batch/upsert", 200, ContactsUpsertBody.Text);
+
     /// <summary>The page of 2,000 rows.</summary>
     public static CannedBody QueryPage { get; } =
         new("query page of 2,000", "/services/data/v67.0/query?q=SELECT+Id+FROM+Account", 200, QueryPageBody.Text);

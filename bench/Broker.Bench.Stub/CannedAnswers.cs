@@ -48,6 +48,7 @@ internal static class CannedAnswers
         {
             byte[] page = path.EndsWith("/search", StringComparison.Ordinal) ? ContactsSearch
                 : path.EndsWith("/batch/read", StringComparison.Ordinal) ? ContactsBatch
+                : path.EndsWith("/batch/upsert", StringComparison.Ordinal) ? CannedBodies.ContactsUpsert.Utf8
                 : CannedBodies.ContactsPage.Utf8;
             return (200, page);
         }

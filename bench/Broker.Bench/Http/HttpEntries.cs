@@ -18,5 +18,7 @@ internal static class HttpEntries
         new StripeEntry(stub),
         new HubSpotEntry(stub),
         new SalesforceEntry(stub),
+        new FloorBatchEntry(stub),
+        new HubSpotBatchEntry(stub),
     ];
 }

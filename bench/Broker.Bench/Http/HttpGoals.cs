@@ -27,6 +27,7 @@ internal static class HttpGoals
     private static readonly string Contacts = CannedBodies.ContactsPage.Name;
 
     private static readonly string Rows = CannedBodies.QueryPage.Name;
+    private static readonly string Upsert = CannedBodies.ContactsUpsert.Name;
 
     private static readonly string Declined = CannedBodies.CardDeclined.Name;
 
@@ -49,6 +50,8 @@ internal static class HttpGoals
         new("H5", Rows, Measure.Time, 0.33, NetCoreForce, 2.09),
         new("H5", Rows, Measure.Allocation, 0.65, FloorEntry.Name),
         new("H5", Rows, Measure.Allocation, 0.23, NetCoreForce, 2.89),
+        new("H10", Upsert, Measure.Time, 1.1, FloorEntry.Name),
+        new("H10", Upsert, Measure.Allocation, 1.1, FloorEntry.Name),
         new("H7", Declined, Measure.Time, 0.80, FloorEntry.Name),
         new("H7", Declined, Measure.Allocation, 0.50, FloorEntry.Name),
     ];

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Broker.Bench.Http.Models;
@@ -18,6 +19,16 @@ internal sealed class FloorClient(HttpClient http)
         }
 
         return await JsonSerializer.DeserializeAsync(body, json) ?? throw new JsonException("The answer is null.");
+    }
+
+    /// <summary>A write: the request as source-generated JSON straight onto the connection.</summary>
+    public async Task<TAnswer> PostAsync<TRequest, TAnswer>(Uri address, TRequest body, JsonTypeInfo<TRequest> request, JsonTypeInfo<TAnswer> answer)
+    {
+        using HttpRequestMessage message = new(HttpMethod.Post, address) { Content = JsonContent.Create(body, request) };
+        using HttpResponseMessage response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead);
+        await using Stream stream = await response.Content.ReadAsStreamAsync();
+        response.EnsureSuccessStatusCode();
+        return await JsonSerializer.DeserializeAsync(stream, answer) ?? throw new JsonException("The answer is null.");
     }
 
     /// <summary>A call that the provider refuses, to the error its caller handles.</summary>

@@ -8,4 +8,7 @@ namespace Broker.Bench.Http.Models;
 [JsonSerializable(typeof(List<Mt5Order>), TypeInfoPropertyName = "Mt5Orders")]
 [JsonSerializable(typeof(ContactsPage<Dictionary<string, string?>>), TypeInfoPropertyName = "ContactsPage")]
 [JsonSerializable(typeof(ContactsPage<ContactProperties>), TypeInfoPropertyName = "TypedContactsPage")]
+[JsonSerializable(typeof(UpsertRequest))]
+[JsonSerializable(typeof(UpsertAnswer<Dictionary<string, string?>>), TypeInfoPropertyName = "UpsertAnswer")]
+[JsonSerializable(typeof(UpsertAnswer<ContactProperties>), TypeInfoPropertyName = "TypedUpsertAnswer")]
 internal sealed partial class CamelJson : JsonSerializerContext;

@@ -1,0 +1,6 @@
+namespace Broker.Bench.Http.Models;
+
+internal sealed class UpsertRequest
+{
+    public List<UpsertInput>? Inputs { get; set; }
+}
