@@ -113,7 +113,7 @@ internal static class ReadmeSnippets
             Credential = SalesforceCredential.JwtBearer("client id", "integration@acme.example", Secret.FromEnvironment("SALESFORCE_KEY")),
         });
         await foreach (SalesforceRecord account in salesforce.Query.QueryAsync(Soql.Of($"SELECT Id, Name FROM Account WHERE Name = {name}")))
-            Console.WriteLine(account.GetString("Name"));
+            Console.WriteLine(account.Text("Name"));
         // END README
     }
 

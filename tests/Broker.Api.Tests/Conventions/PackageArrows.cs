@@ -15,7 +15,6 @@ internal static class PackageArrows
         ["Broker.Payments"] = new(["Broker.Core"]),
         ["Broker.Crm.HubSpot"] = new(["Broker.Core"]),
         ["Broker.Crm.Salesforce"] = new(["Broker.Core"]),
-        ["Broker.Crm.Salesforce"] = new(["Broker.Core"]),
         ["Broker.Crm.Salesforce.Events"] = new(["Broker.Crm.Salesforce"], ["Google.Protobuf", "Grpc.Tools"]),
         ["Broker.Orchestration"] = new(["Broker.Core"], ["Microsoft.Extensions."]),
         ["Broker.Orchestration.Analyzers"] = new([], ["Microsoft.CodeAnalysis."]),

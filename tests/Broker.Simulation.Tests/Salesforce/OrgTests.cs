@@ -7,6 +7,7 @@ using Broker.Crm.Salesforce.Query;
 using Broker.Crm.Salesforce.Records;
 using Broker.Crm.Salesforce.Shape;
 using Broker.Testing;
+using Broker.Testing.Faults;
 using Broker.Testing.Salesforce;
 
 namespace Broker.Simulation.Tests.Salesforce;
@@ -52,7 +53,7 @@ public sealed class OrgTests : IAsyncLifetime
         }
 
         SalesforceRecord one = Assert.Single(found);
-        Assert.Equal(("O'Brien \\ İ", null), (one.GetString("LastName"), one.GetString("Kyc__c")));
+        Assert.Equal(("O'Brien \\ İ", null), (one.Text("LastName"), one.Text("Kyc__c")));
         Assert.Equal(1, Org.CountRecords("Contact"));
     }
 
