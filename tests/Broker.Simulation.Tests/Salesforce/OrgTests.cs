@@ -9,6 +9,7 @@ using Broker.Crm.Salesforce.Shape;
 using Broker.Testing;
 using Broker.Testing.Faults;
 using Broker.Testing.Salesforce;
+using Broker.TestSupport;
 
 namespace Broker.Simulation.Tests.Salesforce;
 
@@ -16,6 +17,7 @@ namespace Broker.Simulation.Tests.Salesforce;
 public sealed class OrgTests : IAsyncLifetime
 {
     private BrokerSimulators simulators = null!;
+    private readonly FakeTimeProvider time = new() { AutoAdvance = true }; // waits between polls run by themselves
     private SalesforceClient salesforce = null!;
 
     private SalesforceSimulator Org => simulators.Salesforce;
@@ -25,11 +27,9 @@ public sealed class OrgTests : IAsyncLifetime
         simulators = await BrokerSimulators.StartAsync();
         Org.AddField("Contact", new SalesforceField("TradingLogin__c") { Length = 20, ExternalId = true, Unique = true });
         Org.AddField("Contact", new SalesforceField("Kyc__c", SalesforceFieldType.Picklist) { PicklistValues = ["Open", "Approved"], Restricted = true });
-        salesforce = new SalesforceClient(new SalesforceOptions
-        {
-            BaseAddress = Org.BaseAddress,
-            Credential = SalesforceCredential.ClientCredentials("client", Secret.From("secret")),
-        });
+        salesforce = new SalesforceClient(
+            new SalesforceOptions { BaseAddress = Org.BaseAddress, Credential = SalesforceCredential.ClientCredentials("client", Secret.From("secret")) },
+            timeProvider: time);
     }
 
     public async Task DisposeAsync() => await simulators.DisposeAsync();
@@ -100,6 +100,7 @@ public sealed class OrgTests : IAsyncLifetime
     {
         await salesforce.Query.CountAsync(Soql.Of($"SELECT COUNT() FROM Contact"));
         int before = Org.Calls("oauth/token");
+        time.Advance(TimeSpan.FromSeconds(11)); // one that is refused as soon as it was granted would not be renewed
         Org.ExpireSessions();
 
         await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => salesforce.Query.CountAsync(Soql.Of($"SELECT COUNT() FROM Contact"))));
