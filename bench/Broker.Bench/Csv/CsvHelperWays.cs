@@ -46,11 +46,13 @@ internal static class CsvHelperWays
                 writer.WriteField(row.Symbol);
                 writer.WriteField(row.Side);
                 writer.WriteField(row.Status);
+#pragma warning disable MA0011 // the culture is the configuration's
                 writer.WriteField(row.Login!.Value, default);
                 writer.WriteField(row.Lots!.Value, default);
                 writer.WriteField(row.Price!.Value, default);
                 writer.WriteField(row.Profit!.Value, default);
                 writer.WriteField(row.Swap!.Value, default);
+#pragma warning restore MA0011
                 writer.WriteField(row.IsClosed!.Value);
                 writer.WriteField(row.Opened!.Value, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'");
                 writer.WriteField(row.Settles!.Value, "yyyy-MM-dd");

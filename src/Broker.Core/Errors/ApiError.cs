@@ -9,6 +9,11 @@ namespace Broker.Core.Errors;
 /// </remarks>
 public sealed record ApiError
 {
+    private static readonly object QuotaOfUnknownEnd = new();
+
+    // One reference for both, since almost no error has them: null, the marker, or the time.
+    private readonly object? quota;
+
     /// <summary>The system that was called, for example <c>metatrader</c>.</summary>
     public required string System { get; init; }
 
@@ -40,10 +45,10 @@ public sealed record ApiError
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>True when the calls of a long period, usually a day, are used up, so that no short wait helps.</summary>
-    public bool IsQuotaExhausted { get; init; }
+    public bool IsQuotaExhausted { get => quota is not null; init => quota = value ? quota ?? QuotaOfUnknownEnd : null; }
 
-    /// <summary>When the calls of that period come back; null when that is not known.</summary>
-    public DateTimeOffset? ResetsAt { get; init; }
+    /// <summary>When the calls of that period come back; null when that is not known. Setting it says that they are used up.</summary>
+    public DateTimeOffset? ResetsAt { get => quota as DateTimeOffset?; init => quota = value ?? (object?)quota; }
 
     /// <summary>What identifies the request so that its effect can be looked up, for example an idempotency key or <c>login@server</c>.</summary>
     public string? RequestIdentity { get; init; }

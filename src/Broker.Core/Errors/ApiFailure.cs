@@ -6,6 +6,11 @@ namespace Broker.Core.Errors;
 /// </summary>
 public sealed record ApiFailure
 {
+    private static readonly object QuotaOfUnknownEnd = new();
+
+    // One reference for both, since almost no error has them: null, the marker, or the time.
+    private readonly object? quota;
+
     /// <summary>The class of the failure.</summary>
     public required ErrorKind Kind { get; init; }
 
@@ -46,10 +51,10 @@ public sealed record ApiFailure
     public int? Status { get; init; }
 
     /// <summary>True when the calls of a long period are used up, so that no short wait helps.</summary>
-    public bool IsQuotaExhausted { get; init; }
+    public bool IsQuotaExhausted { get => quota is not null; init => quota = value ? quota ?? QuotaOfUnknownEnd : null; }
 
-    /// <summary>When the calls of that period come back; null when that is not known.</summary>
-    public DateTimeOffset? ResetsAt { get; init; }
+    /// <summary>When the calls of that period come back; null when that is not known. Setting it says that they are used up.</summary>
+    public DateTimeOffset? ResetsAt { get => quota as DateTimeOffset?; init => quota = value ?? (object?)quota; }
 
     /// <summary>Which credential was refused, in the protocol's own terms, so that one that was renewed meanwhile is not renewed again. Never printed, not part of the error.</summary>
     public object? RefusedCredential { get; init; }
