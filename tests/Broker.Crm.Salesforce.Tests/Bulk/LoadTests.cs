@@ -5,19 +5,8 @@ using Broker.Crm.Salesforce.Bulk.Csv;
 
 namespace Broker.Crm.Salesforce.Tests.Bulk;
 
-public sealed class LoadTests : IDisposable
+public sealed class LoadTests : LoadTest
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("bulk-test-").FullName;
-    private readonly BulkServer server = new();
-    private readonly List<BulkRowOutcome> outcomes = [];
-    private readonly List<string> handles = [];
-
-    public void Dispose()
-    {
-        Assert.Empty(Directory.GetFiles(folder)); // no temporary file stays
-        Directory.Delete(folder);
-    }
-
     [Fact]
     public async Task Rows_go_up_in_one_job_and_each_gets_its_own_outcome_though_results_are_shuffled()
     {
@@ -380,51 +369,5 @@ public sealed class LoadTests : IDisposable
         await LoadAsync(load, 3);
         Assert.Equal([BulkJobPhase.Created, BulkJobPhase.Uploaded], handles.Select(h => BulkJobHandle.Parse(h).Phase));
         Assert.Equal([BulkJobState.Open, BulkJobState.JobComplete], states);
-    }
-
-    private BulkLoad Upsert()
-    {
-        BulkLoad load = Options(BulkOperation.Upsert);
-        load.ExternalIdField = "Key__c";
-        return load;
-    }
-
-    private BulkLoad Options(BulkOperation operation) => new()
-    {
-        ObjectType = "Account",
-        Operation = operation,
-        SpoolDirectory = folder,
-        OnOutcome = (outcome, _) =>
-        {
-            outcomes.Add(outcome);
-            return default;
-        },
-        SaveHandle = (handle, _) =>
-        {
-            handles.Add(handle.ToString());
-            return default;
-        },
-    };
-
-    private Task<BulkLoadReport> LoadAsync(BulkLoad load, int rows) => server.Bulk.LoadAsync(load, Rows(rows), BulkRows.Lists("Key__c", "Name"));
-
-    private Task<BulkLoadReport> LoadRowsAsync(BulkLoad load, params IReadOnlyList<object?>[] rows) => server.Bulk.LoadAsync(load, Each(rows), BulkRows.Lists("Key__c", "Name"));
-
-    private Task<BulkLoadReport> LoadCsvAsync(string csv) => server.Bulk.LoadCsvAsync(Upsert(), new MemoryStream(Encoding.UTF8.GetBytes(csv)));
-
-    private static IAsyncEnumerable<IReadOnlyList<object?>> Rows(int count) => Each([.. Enumerable.Range(0, count).Select(i => (IReadOnlyList<object?>)[$"K{i}", $"Name {i}"])]);
-
-    private static async IAsyncEnumerable<T> Each<T>(params T[] rows)
-    {
-        foreach (T row in rows)
-        {
-            await Task.CompletedTask;
-            yield return row;
-        }
-    }
-
-    private sealed class Listener(Action<BulkProgress> take) : IProgress<BulkProgress>
-    {
-        public void Report(BulkProgress value) => take(value);
     }
 }
