@@ -43,6 +43,8 @@ public abstract class MetaTraderWorld : IAsyncLifetime
         return Client(platform, MetaTraderCredential.None, configure);
     }
 
+    protected AccountId[] SeedAccounts(int count, TradingPlatform platform) => [.. Simulator.SeedAccounts(count, Of(platform)).Select(static id => new AccountId(id))];
+
     protected static MetaTraderPlatform Of(TradingPlatform platform) => platform == TradingPlatform.MetaTrader4 ? MetaTraderPlatform.MetaTrader4 : MetaTraderPlatform.MetaTrader5;
 
     protected static async Task<AccountId> ConnectAsync(MetaTraderClient client)

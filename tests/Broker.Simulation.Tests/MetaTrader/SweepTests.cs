@@ -12,31 +12,10 @@ public sealed class SweepTests : MetaTraderWorld
 {
     private const int Count = 5_000;
 
-    [Theory]
-    [MemberData(nameof(Platforms))]
-    public async Task Every_account_is_read_once_within_the_bound_and_memory_stays_flat(TradingPlatform platform)
-    {
-        MetaTraderClient client = Gateway(platform);
-        AccountId[] ids = Seed(platform);
-        var seen = new HashSet<int>();
-        long early = 0, late = 0;
-
-        await foreach (SweepItem<AccountSummary> item in client.Accounts.SweepSummariesAsync(ids, new SweepOptions { Concurrency = 12 }))
-        {
-            Assert.True(item.Result.Succeeded, item.Result.Error?.ToString());
-            Assert.True(seen.Add(item.Index));
-            early = item.Completed == 1_000 ? GC.GetTotalMemory(forceFullCollection: true) : early;
-            late = item.Completed == Count ? GC.GetTotalMemory(forceFullCollection: true) : late;
-        }
-
-        Assert.Equal((Count, Count, 1), (seen.Count, Simulator.Calls("AccountSummary"), Simulator.ParallelCalls));
-        Assert.True(late - early < 4 * 1024 * 1024, $"Memory grew by {(late - early) / 1024} KiB over 4,000 accounts.");
-    }
-
     [Fact]
     public async Task No_more_accounts_are_under_way_than_the_bound_says()
     {
-        AccountId[] ids = Seed(TradingPlatform.MetaTrader5)[..200];
+        AccountId[] ids = SeedAccounts(Count, TradingPlatform.MetaTrader5)[..200];
         var handler = new Counting();
         using var http = new HttpClient(handler);
         var options = new MetaTraderClientOptions { BaseAddress = Simulator.BaseAddress, Credential = MetaTraderCredential.SingleAccount(Core.Secrets.Secret.From(ApiKey)) };
@@ -54,7 +33,7 @@ public sealed class SweepTests : MetaTraderWorld
     public async Task Cancelling_ends_it_within_a_second_and_what_is_left_is_read_after_a_resume()
     {
         MetaTraderClient client = Gateway();
-        AccountId[] ids = Seed(TradingPlatform.MetaTrader5);
+        AccountId[] ids = SeedAccounts(Count, TradingPlatform.MetaTrader5);
         Simulator.Next("AccountSummary", Fault.Late(TimeSpan.FromMinutes(1)) with { Count = 3 });
         using var cancel = new CancellationTokenSource();
         HashSet<int> seen = [];
@@ -89,7 +68,7 @@ public sealed class SweepTests : MetaTraderWorld
     [Fact]
     public async Task Failed_accounts_are_items_and_the_rest_goes_on()
     {
-        AccountId[] ids = [.. Seed(TradingPlatform.MetaTrader5)[..50], new AccountId("00000000-0000-4000-8000-000000000000")];
+        AccountId[] ids = [.. SeedAccounts(Count, TradingPlatform.MetaTrader5)[..50], new AccountId("00000000-0000-4000-8000-000000000000")];
         List<SweepItem<ConnectionStatus>> items = [];
 
         await foreach (SweepItem<ConnectionStatus> item in Gateway().Accounts.SweepConnectionsAsync(ids))
@@ -100,8 +79,6 @@ public sealed class SweepTests : MetaTraderWorld
         SweepItem<ConnectionStatus> failed = Assert.Single(items, item => !item.Result.Succeeded);
         Assert.Equal((ids.Length, ids.Length - 1, 1), (items.Count, failed.Index, items[^1].Failed));
     }
-
-    private AccountId[] Seed(TradingPlatform platform) => [.. Simulator.SeedAccounts(Count, Of(platform)).Select(static id => new AccountId(id))];
 
     private sealed class Counting() : DelegatingHandler(new SocketsHttpHandler())
     {
