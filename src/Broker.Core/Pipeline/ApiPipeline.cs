@@ -28,7 +28,7 @@ public sealed class ApiPipeline
     private readonly TimeProvider time;
     private readonly Uri address;
     private readonly string root;
-    private readonly TimeSpan totalTimeout;
+    private readonly TimeBudget budget;
     private readonly TimeSpan attemptTimeout;
     private readonly TimeSpan maxDelay;
     private readonly int maxResponseBytes;
@@ -51,7 +51,7 @@ public sealed class ApiPipeline
         address = options.BaseAddress is { IsAbsoluteUri: true } absolute ? absolute : throw new ArgumentException("BaseAddress is not an absolute address.", nameof(options));
         root = address.GetLeftPart(UriPartial.Path).TrimEnd('/');
         ResilienceOptions resilience = options.Resilience;
-        totalTimeout = resilience.TotalTimeout;
+        budget = new TimeBudget(resilience.TotalTimeout, time);
         attemptTimeout = resilience.AttemptTimeout;
         maxDelay = resilience.MaxDelay;
         maxResponseBytes = options.MaxResponseBytes;
@@ -92,7 +92,10 @@ public sealed class ApiPipeline
         Activity? activity = telemetry.Start(protocol.System, call.Operation, address);
         try
         {
-            Attempt<T> attempt = await RunAttemptAsync(call, reader, TotalOf(call), cancellationToken).ConfigureAwait(false);
+            // As RunAttemptAsync, in this state machine: one less to suspend and resume.
+            bool isGuarded = !breaker.IsClosed;
+            Attempt<T> attempt = await StartAttemptAsync(isGuarded, call, reader, budget.Of(call), cancellationToken).ConfigureAwait(false);
+            Report(isGuarded, attempt.Failure);
             ApiError? error = null;
             if (attempt.Failure is { } failure)
             {
@@ -147,14 +150,14 @@ public sealed class ApiPipeline
         ApiCall call, ApiResponseReader<T> reader, Attempt<T> first, long started, CancellationToken caller)
     {
         var run = new RecoveryRun<T>(call, first);
-        using var deadline = new CancellationTokenSource(Max(Remaining(call, started), Tick), time);
+        using var deadline = new CancellationTokenSource(TimeBudget.Max(budget.Remaining(call, started), Tick), time);
         using CancellationTokenSource linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, caller);
         try
         {
             if (first.Failure is { } refusal && IsRenewable(refusal) &&
                 await TryRenewAsync(run, linked.Token).ConfigureAwait(false))
             {
-                run.Take(await RunAttemptAsync(call, reader, Remaining(call, started), caller).ConfigureAwait(false));
+                run.Take(await RunAttemptAsync(call, reader, budget.Remaining(call, started), caller).ConfigureAwait(false));
             }
 
             if (retry is not null && run.Last.Failure is not null)
@@ -178,7 +181,7 @@ public sealed class ApiPipeline
     {
         bool pending = true;
         var recovery = new Recovery(
-            failure => run.Call.Operation.MayRepeat(failure) && !(failure.RetryAfter > maxDelay) && Remaining(run.Call, started) > (failure.RetryAfter ?? TimeSpan.Zero),
+            failure => run.Call.Operation.MayRepeat(failure) && !(failure.RetryAfter > maxDelay) && budget.Remaining(run.Call, started) > (failure.RetryAfter ?? TimeSpan.Zero),
             failure => PipelineLog.Repeating(logger, protocol.System, run.Call.Operation.Name, run.Sends, failure.Kind, failure.Status, failure.PrintableCode));
         ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, limit);
         recovery.Attach(context);
@@ -193,7 +196,7 @@ public sealed class ApiPipeline
                     }
                     else
                     {
-                        run.Take(await RunAttemptAsync(run.Call, reader, Remaining(run.Call, started), caller).ConfigureAwait(false));
+                        run.Take(await RunAttemptAsync(run.Call, reader, budget.Remaining(run.Call, started), caller).ConfigureAwait(false));
                     }
 
                     return run.Last.Failure;
@@ -230,8 +233,25 @@ public sealed class ApiPipeline
         }
     }
 
-    private ValueTask<Attempt<T>> RunAttemptAsync<T>(ApiCall call, ApiResponseReader<T> reader, TimeSpan remaining, CancellationToken caller) =>
-        breaker.IsClosed ? AttemptAsync(call, reader, remaining, caller) : GuardedAttemptAsync(call, reader, remaining, caller);
+    private async ValueTask<Attempt<T>> RunAttemptAsync<T>(ApiCall call, ApiResponseReader<T> reader, TimeSpan remaining, CancellationToken caller)
+    {
+        bool isGuarded = !breaker.IsClosed;
+        Attempt<T> attempt = await StartAttemptAsync(isGuarded, call, reader, remaining, caller).ConfigureAwait(false);
+        Report(isGuarded, attempt.Failure);
+        return attempt;
+    }
+
+    private ValueTask<Attempt<T>> StartAttemptAsync<T>(bool isGuarded, in ApiCall call, ApiResponseReader<T> reader, TimeSpan remaining, CancellationToken caller) =>
+        isGuarded ? GuardedAttemptAsync(call, reader, remaining, caller) : SendOnceAsync(call, reader, remaining, caller);
+
+    // A guard has seen the result already.
+    private void Report(bool isGuarded, ApiFailure? failure)
+    {
+        if (!isGuarded)
+        {
+            breaker.Report(failure);
+        }
+    }
 
     private async ValueTask<Attempt<T>> GuardedAttemptAsync<T>(ApiCall call, ApiResponseReader<T> reader, TimeSpan remaining, CancellationToken caller)
     {
@@ -247,19 +267,11 @@ public sealed class ApiPipeline
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<Attempt<T>> AttemptAsync<T>(ApiCall call, ApiResponseReader<T> reader, TimeSpan remaining, CancellationToken caller)
-    {
-        Attempt<T> attempt = await SendOnceAsync(call, reader, remaining, caller).ConfigureAwait(false);
-        breaker.Report(attempt.Failure);
-        return attempt;
-    }
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<Attempt<T>> SendOnceAsync<T>(ApiCall call, ApiResponseReader<T> reader, TimeSpan remaining, CancellationToken caller)
     {
         caller.ThrowIfCancellationRequested();
-        TimeSpan limit = Max(Min(call.AttemptTimeout ?? attemptTimeout, remaining), Tick);
-        CancellationTokenSource timer = timers.Rent(pace is null ? limit : Max(remaining, Tick));
+        TimeSpan limit = TimeBudget.Max(TimeBudget.Min(call.AttemptTimeout ?? attemptTimeout, remaining), Tick);
+        CancellationTokenSource timer = timers.Rent(pace is null ? limit : TimeBudget.Max(remaining, Tick));
         CancellationTokenRegistration link = caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), timer);
         byte[]? buffer = null;
         HttpResponseMessage? response = null;
@@ -282,7 +294,7 @@ public sealed class ApiPipeline
 
                 // Waiting for a turn counts against the whole call, not against the attempt.
                 remaining -= wait;
-                timer.CancelAfter(Max(Min(limit, remaining), Tick));
+                timer.CancelAfter(TimeBudget.Max(TimeBudget.Min(limit, remaining), Tick));
             }
 
             if (Gate is not null)
@@ -347,9 +359,9 @@ public sealed class ApiPipeline
         async ValueTask<ApiFailure?> WaitAsync()
         {
             long asked = time.GetTimestamp();
-            timer.CancelAfter(Max(remaining, Tick));
+            timer.CancelAfter(TimeBudget.Max(remaining, Tick));
             ApiFailure? held = await turn.ConfigureAwait(false);
-            timer.CancelAfter(Max(Min(limit, remaining - time.GetElapsedTime(asked)), Tick));
+            timer.CancelAfter(TimeBudget.Max(TimeBudget.Min(limit, remaining - time.GetElapsedTime(asked)), Tick));
             return held;
         }
     }
@@ -383,15 +395,6 @@ public sealed class ApiPipeline
 
     private Uri Address(in ApiCall call) => call.Address ?? new(string.Concat(root, call.Target), new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
 
-    private TimeSpan Remaining(in ApiCall call, long started) => TotalOf(call) - time.GetElapsedTime(started);
-
-    // An operation that is slow by nature, such as an upload, says so; the client's total is for all others.
-    private TimeSpan TotalOf(in ApiCall call) => call.AttemptTimeout > totalTimeout ? call.AttemptTimeout.Value : totalTimeout;
-
     private ApiError ToError(in ApiCall call, ApiFailure failure, string? requestId, int sends, bool inDoubt) =>
         FailedCall.Tell(protocol.System, call, failure, requestId, sends, inDoubt);
-
-    private static TimeSpan Min(TimeSpan left, TimeSpan right) => left < right ? left : right;
-
-    private static TimeSpan Max(TimeSpan left, TimeSpan right) => left > right ? left : right;
 }
