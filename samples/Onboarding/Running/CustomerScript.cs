@@ -67,7 +67,7 @@ public sealed class CustomerScript(
 
     private async Task<CrmRecordId> SignUpAsync(CustomerPlan plan, CancellationToken cancellationToken)
     {
-        IReadOnlyList<HubSpotBatchResult<HubSpotUpsert, HubSpotWritten<HubSpotRecord>>> results = await hubSpot.Objects("contacts").UpsertManyAsync(
+        IReadOnlyList<HubSpotOutcome<HubSpotUpsert, HubSpotWritten<HubSpotRecord>>> results = await hubSpot.Objects("contacts").UpsertManyAsync(
             "broker_client_id",
             [
                 new HubSpotUpsert(plan.Customer.Value, new Dictionary<string, string?>

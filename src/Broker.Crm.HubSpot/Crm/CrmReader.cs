@@ -43,7 +43,7 @@ internal sealed class CrmReader(IHubSpotClient client, HubSpotCrmOptions options
         string[] ids = [.. externalIds.Distinct(StringComparer.OrdinalIgnoreCase)];
         var read = new HubSpotReadOptions { IdProperty = key, Properties = [.. fields.Append(key).Append(EditedByProperty).Distinct(StringComparer.Ordinal)] };
         var found = new Dictionary<string, CrmRecord>(StringComparer.Ordinal);
-        foreach (HubSpotBatchResult<string, HubSpotRecord> one in await client.Objects(layout.ObjectTypeOf(entity)).GetManyAsync(ids, read, cancellationToken).ConfigureAwait(false))
+        foreach (HubSpotOutcome<string, HubSpotRecord> one in await client.Objects(layout.ObjectTypeOf(entity)).GetManyAsync(ids, read, cancellationToken).ConfigureAwait(false))
         {
             if (one.Result.TryGet(out HubSpotRecord? record, out ApiError? error))
             {

@@ -3,7 +3,7 @@ using Broker.Core.Boundaries.Crm;
 using Broker.Core.Errors;
 using Broker.Core.Identity;
 using Broker.Crm.HubSpot.Objects;
-using HubSpotUpsertResult = Broker.Crm.HubSpot.Objects.HubSpotBatchResult<Broker.Crm.HubSpot.Objects.HubSpotUpsert, Broker.Crm.HubSpot.Objects.HubSpotWritten<Broker.Crm.HubSpot.Objects.HubSpotRecord>>;
+using HubSpotUpsertResult = Broker.Crm.HubSpot.HubSpotOutcome<Broker.Crm.HubSpot.Objects.HubSpotUpsert, Broker.Crm.HubSpot.Objects.HubSpotWritten<Broker.Crm.HubSpot.Objects.HubSpotRecord>>;
 
 namespace Broker.Crm.HubSpot.Crm;
 

@@ -40,7 +40,7 @@ internal sealed class TicketCommenter(IHubSpotClient client, HubSpotCrmOptions o
                 ["hs_note_body"] = WebUtility.HtmlEncode(comment.Text).Replace("\n", "<br>", StringComparison.Ordinal),
                 ["hs_timestamp"] = comment.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
             };
-            HubSpotBatchResult<HubSpotUpsert, HubSpotWritten<HubSpotRecord>> note = (await client.Objects(Notes).UpsertManyAsync(CommentKey, [new HubSpotUpsert(comment.Key, properties)], cancellationToken).ConfigureAwait(false))[0];
+            HubSpotOutcome<HubSpotUpsert, HubSpotWritten<HubSpotRecord>> note = (await client.Objects(Notes).UpsertManyAsync(CommentKey, [new HubSpotUpsert(comment.Key, properties)], cancellationToken).ConfigureAwait(false))[0];
             if (!note.Succeeded)
             {
                 return BoundaryResult<CrmCommentWritten>.Failed(note.Error);

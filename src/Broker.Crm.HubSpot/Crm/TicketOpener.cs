@@ -59,7 +59,7 @@ internal sealed class TicketOpener(IHubSpotClient client, HubSpotCrmOptions opti
             [CrmLayout.TicketVerdict] = ticket.Verdict,
             [CrmLayout.TicketReference] = ticket.Reference,
         };
-        HubSpotBatchResult<HubSpotUpsert, HubSpotWritten<HubSpotRecord>> result = (await tickets.UpsertManyAsync(CrmLayout.TicketKey, [new HubSpotUpsert(ticket.Key, properties)], cancellationToken).ConfigureAwait(false))[0];
+        HubSpotOutcome<HubSpotUpsert, HubSpotWritten<HubSpotRecord>> result = (await tickets.UpsertManyAsync(CrmLayout.TicketKey, [new HubSpotUpsert(ticket.Key, properties)], cancellationToken).ConfigureAwait(false))[0];
         return result.Succeeded
             ? BoundaryResult<CrmTicketOpened>.Confirmed(new CrmTicketOpened(new CrmRecordId(result.Value.Record.Id), result.Value.IsNew ?? true))
             : BoundaryResult<CrmTicketOpened>.Failed(result.Error);

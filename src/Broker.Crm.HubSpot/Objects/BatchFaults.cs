@@ -18,7 +18,7 @@ internal sealed class BatchFaults<TInput, TValue>(BatchPlan<TInput, TValue> plan
     /// <param name="input">The input.</param>
     /// <param name="error">What HubSpot said.</param>
     /// <param name="writtenId">The id of the record when it was written all the same; empty if it is not known; null when it was not written.</param>
-    internal HubSpotBatchResult<TInput, TValue> Refused(TInput input, ErrorEnvelope error, string? writtenId = null)
+    internal HubSpotOutcome<TInput, TValue> Refused(TInput input, ErrorEnvelope error, string? writtenId = null)
     {
         ErrorKind kind = ErrorCategories.KindOf(error.Code) ?? ErrorKind.Other;
         return Failed(input, Error(input, kind, writtenId is not null ? Outcome.Confirmed : kind == ErrorKind.Unavailable ? InDoubt : Outcome.Refused) with
@@ -34,7 +34,7 @@ internal sealed class BatchFaults<TInput, TValue>(BatchPlan<TInput, TValue> plan
     }
 
     /// <summary>The answer has neither a record nor an error for this input.</summary>
-    internal HubSpotBatchResult<TInput, TValue> Unmentioned(TInput input) => Failed(input, Error(input, ErrorKind.Protocol, InDoubt) with
+    internal HubSpotOutcome<TInput, TValue> Unmentioned(TInput input) => Failed(input, Error(input, ErrorKind.Protocol, InDoubt) with
     {
         IsTransient = true,
         Advice = plan.IsRead
@@ -43,26 +43,26 @@ internal sealed class BatchFaults<TInput, TValue>(BatchPlan<TInput, TValue> plan
     });
 
     /// <summary>As many records were created as were sent, but nothing says which of them is this input's.</summary>
-    internal HubSpotBatchResult<TInput, TValue> Nameless(TInput input) => Failed(input, Error(input, ErrorKind.Protocol, Outcome.Confirmed) with
+    internal HubSpotOutcome<TInput, TValue> Nameless(TInput input) => Failed(input, Error(input, ErrorKind.Protocol, Outcome.Confirmed) with
     {
         Advice = "The record was created, but the answer does not say which of the created ones it is: look it up by its properties.",
     });
 
     /// <summary>The answer has two different records for this input.</summary>
-    internal HubSpotBatchResult<TInput, TValue> Contradicted(TInput input) => Failed(input, Error(input, ErrorKind.Protocol, InDoubt) with
+    internal HubSpotOutcome<TInput, TValue> Contradicted(TInput input) => Failed(input, Error(input, ErrorKind.Protocol, InDoubt) with
     {
         Advice = "The answer holds two different records for this input: look them up.",
     });
 
     /// <summary>The record is there but cannot be read into what the caller wants.</summary>
-    internal HubSpotBatchResult<TInput, TValue> Unfit(TInput input, string? id) => Failed(input, Error(input, ErrorKind.Protocol, plan.IsRead ? Outcome.Refused : Outcome.Confirmed) with
+    internal HubSpotOutcome<TInput, TValue> Unfit(TInput input, string? id) => Failed(input, Error(input, ErrorKind.Protocol, plan.IsRead ? Outcome.Refused : Outcome.Confirmed) with
     {
         RelatedId = id,
         Advice = "The record is there, but a value of it does not fit the class it is read into: read it as a map of text, or correct the class.",
     });
 
     /// <summary>The caller cancelled while the call was under way, or before it.</summary>
-    internal HubSpotBatchResult<TInput, TValue> Cancelled(TInput input, bool underWay) => Failed(input, Error(input, ErrorKind.Other, underWay ? InDoubt : Outcome.NotSent) with
+    internal HubSpotOutcome<TInput, TValue> Cancelled(TInput input, bool underWay) => Failed(input, Error(input, ErrorKind.Other, underWay ? InDoubt : Outcome.NotSent) with
     {
         IsTransient = true,
         Attempts = underWay ? 1 : 0,
@@ -70,12 +70,12 @@ internal sealed class BatchFaults<TInput, TValue>(BatchPlan<TInput, TValue> plan
     }, callFailed: true);
 
     /// <summary>The call failed as a whole.</summary>
-    internal static HubSpotBatchResult<TInput, TValue> CallFailed(BatchPlan<TInput, TValue> plan, TInput input, ApiError error) =>
+    internal static HubSpotOutcome<TInput, TValue> CallFailed(BatchPlan<TInput, TValue> plan, TInput input, ApiError error) =>
         Failed(input, error with { RequestIdentity = plan.KeyOf(input)?.Value }, callFailed: true);
 
     private Outcome InDoubt => plan.IsRead ? Outcome.Refused : Outcome.Unknown;
 
-    private static HubSpotBatchResult<TInput, TValue> Failed(TInput input, ApiError error, bool callFailed = false) =>
+    private static HubSpotOutcome<TInput, TValue> Failed(TInput input, ApiError error, bool callFailed = false) =>
         new(input, new ApiResult<TValue>(error)) { CallFailed = callFailed };
 
     private ApiError Error(TInput input, ErrorKind kind, Outcome outcome) => new()

@@ -10,14 +10,14 @@ namespace Broker.Crm.HubSpot.Objects;
 /// </summary>
 internal sealed class BatchMatcher<TInput, TValue>(BatchPlan<TInput, TValue> plan, TInput[] inputs, BatchAnswer<TValue> answer, BatchFaults<TInput, TValue> faults)
 {
-    private readonly HubSpotBatchResult<TInput, TValue>?[] results = new HubSpotBatchResult<TInput, TValue>?[inputs.Length];
+    private readonly HubSpotOutcome<TInput, TValue>?[] results = new HubSpotOutcome<TInput, TValue>?[inputs.Length];
     private readonly string?[] placedIds = new string?[inputs.Length];
     private readonly List<BatchItem<TValue>> orphans = [];
     private readonly List<ErrorEnvelope> homeless = [];
     private Dictionary<BatchKey, int>? byKey;
     private IReadOnlyCollection<string?>? keyProperties;
 
-    internal HubSpotBatchResult<TInput, TValue>[] Match()
+    internal HubSpotOutcome<TInput, TValue>[] Match()
     {
         foreach (BatchItem<TValue> item in answer.Results)
         {
@@ -75,7 +75,7 @@ internal sealed class BatchMatcher<TInput, TValue>(BatchPlan<TInput, TValue> pla
 
         placedIds[index] = item.Id;
         results[index] = item.Readable
-            ? new HubSpotBatchResult<TInput, TValue>(inputs[index], new ApiResult<TValue>(item.Value!, faults.RequestId))
+            ? new HubSpotOutcome<TInput, TValue>(inputs[index], new ApiResult<TValue>(item.Value!, faults.RequestId))
             : faults.Unfit(inputs[index], item.Id);
     }
 
@@ -182,7 +182,7 @@ internal sealed class BatchMatcher<TInput, TValue>(BatchPlan<TInput, TValue> pla
         return told;
     }
 
-    private HubSpotBatchResult<TInput, TValue>[] Complete()
+    private HubSpotOutcome<TInput, TValue>[] Complete()
     {
         int open = results.Count(static r => r is null);
         for (int i = 0; open > 0 && i < results.Length; i++)
@@ -194,11 +194,11 @@ internal sealed class BatchMatcher<TInput, TValue>(BatchPlan<TInput, TValue> pla
     }
 
     // Errors without an address belong to the inputs without a result. As many errors as inputs: each was refused. Fewer: nobody knows which.
-    private HubSpotBatchResult<TInput, TValue> Unmentioned(TInput input, int open)
+    private HubSpotOutcome<TInput, TValue> Unmentioned(TInput input, int open)
     {
         if (homeless.Count == 0)
         {
-            return plan.IsDoneBySilence(input, out TValue? value) ? new HubSpotBatchResult<TInput, TValue>(input, new ApiResult<TValue>(value, faults.RequestId))
+            return plan.IsDoneBySilence(input, out TValue? value) ? new HubSpotOutcome<TInput, TValue>(input, new ApiResult<TValue>(value, faults.RequestId))
                 : orphans.Count == open && answer.Results.Count == inputs.Length && plan.ContentOf(input) is not null ? faults.Nameless(input)
                 : faults.Unmentioned(input);
         }

@@ -31,16 +31,16 @@ internal sealed class BatchRun<TInput, TValue>(HubSpotApi api, BatchPlan<TInput,
 
     /// <summary>Checked inputs, each with its result.</summary>
     /// <exception cref="HubSpotBatchCanceledException{TInput, TValue}">The caller cancelled.</exception>
-    internal async Task<IReadOnlyList<HubSpotBatchResult<TInput, TValue>>> RunAsync(IReadOnlyList<TInput> inputs, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<HubSpotOutcome<TInput, TValue>>> RunAsync(IReadOnlyList<TInput> inputs, CancellationToken cancellationToken)
     {
-        var results = new List<HubSpotBatchResult<TInput, TValue>>(inputs.Count);
+        var results = new List<HubSpotOutcome<TInput, TValue>>(inputs.Count);
         while (results.Count < inputs.Count)
         {
             TInput[] chunk = Chunk(inputs, results.Count);
             OperationCanceledException? cancelled = null;
             if (!cancellationToken.IsCancellationRequested)
             {
-                (HubSpotBatchResult<TInput, TValue>[] part, cancelled) = await TrySendAsync(chunk, cancellationToken).ConfigureAwait(false);
+                (HubSpotOutcome<TInput, TValue>[] part, cancelled) = await TrySendAsync(chunk, cancellationToken).ConfigureAwait(false);
                 results.AddRange(part);
             }
 
@@ -59,7 +59,7 @@ internal sealed class BatchRun<TInput, TValue>(HubSpotApi api, BatchPlan<TInput,
     /// Inputs as they come, results in their order; holds one call's worth of both. An input whose key stands already in the call that is being filled begins the
     /// next one.
     /// </summary>
-    internal async IAsyncEnumerable<HubSpotBatchResult<TInput, TValue>> StreamAsync(
+    internal async IAsyncEnumerable<HubSpotOutcome<TInput, TValue>> StreamAsync(
         IAsyncEnumerable<TInput> inputs, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var chunk = new List<TInput>(plan.ChunkSize);
@@ -71,7 +71,7 @@ internal sealed class BatchRun<TInput, TValue>(HubSpotApi api, BatchPlan<TInput,
             BatchKey? key = plan.KeyOf(input);
             if (chunk.Count == plan.ChunkSize || (key is { } taken && keys.Contains(taken)))
             {
-                await foreach (HubSpotBatchResult<TInput, TValue> result in FlushAsync(chunk, cancellationToken).ConfigureAwait(false))
+                await foreach (HubSpotOutcome<TInput, TValue> result in FlushAsync(chunk, cancellationToken).ConfigureAwait(false))
                 {
                     yield return result;
                 }
@@ -87,13 +87,13 @@ internal sealed class BatchRun<TInput, TValue>(HubSpotApi api, BatchPlan<TInput,
             }
         }
 
-        await foreach (HubSpotBatchResult<TInput, TValue> result in FlushAsync(chunk, cancellationToken).ConfigureAwait(false))
+        await foreach (HubSpotOutcome<TInput, TValue> result in FlushAsync(chunk, cancellationToken).ConfigureAwait(false))
         {
             yield return result;
         }
     }
 
-    private async IAsyncEnumerable<HubSpotBatchResult<TInput, TValue>> FlushAsync(List<TInput> inputs, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<HubSpotOutcome<TInput, TValue>> FlushAsync(List<TInput> inputs, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (inputs.Count == 0)
@@ -101,8 +101,8 @@ internal sealed class BatchRun<TInput, TValue>(HubSpotApi api, BatchPlan<TInput,
             yield break;
         }
 
-        (HubSpotBatchResult<TInput, TValue>[] results, OperationCanceledException? cancelled) = await TrySendAsync([.. inputs], cancellationToken).ConfigureAwait(false);
-        foreach (HubSpotBatchResult<TInput, TValue> result in results)
+        (HubSpotOutcome<TInput, TValue>[] results, OperationCanceledException? cancelled) = await TrySendAsync([.. inputs], cancellationToken).ConfigureAwait(false);
+        foreach (HubSpotOutcome<TInput, TValue> result in results)
         {
             yield return result;
         }
@@ -113,7 +113,7 @@ internal sealed class BatchRun<TInput, TValue>(HubSpotApi api, BatchPlan<TInput,
         }
     }
 
-    private async ValueTask<(HubSpotBatchResult<TInput, TValue>[] Results, OperationCanceledException? Cancelled)> TrySendAsync(TInput[] chunk, CancellationToken cancellationToken)
+    private async ValueTask<(HubSpotOutcome<TInput, TValue>[] Results, OperationCanceledException? Cancelled)> TrySendAsync(TInput[] chunk, CancellationToken cancellationToken)
     {
         try
         {
@@ -126,7 +126,7 @@ internal sealed class BatchRun<TInput, TValue>(HubSpotApi api, BatchPlan<TInput,
         }
     }
 
-    private async ValueTask<HubSpotBatchResult<TInput, TValue>[]> SendAsync(TInput[] chunk, CancellationToken cancellationToken)
+    private async ValueTask<HubSpotOutcome<TInput, TValue>[]> SendAsync(TInput[] chunk, CancellationToken cancellationToken)
     {
         if (stop is { } before)
         {

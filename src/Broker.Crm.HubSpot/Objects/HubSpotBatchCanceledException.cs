@@ -12,7 +12,7 @@ public sealed class HubSpotBatchCanceledException<TInput, TValue> : OperationCan
     /// <param name="results">One result per input.</param>
     /// <param name="inner">The cancellation of the call under way; null when none was.</param>
     /// <param name="token">The caller's token.</param>
-    public HubSpotBatchCanceledException(IReadOnlyList<HubSpotBatchResult<TInput, TValue>> results, Exception? inner, CancellationToken token)
+    public HubSpotBatchCanceledException(IReadOnlyList<HubSpotOutcome<TInput, TValue>> results, Exception? inner, CancellationToken token)
         : base("The caller cancelled the batch; Results says what became of each input.", inner, token)
     {
         ArgumentNullException.ThrowIfNull(results);
@@ -20,5 +20,5 @@ public sealed class HubSpotBatchCanceledException<TInput, TValue> : OperationCan
     }
 
     /// <summary>One result per input, in the order of the inputs.</summary>
-    public IReadOnlyList<HubSpotBatchResult<TInput, TValue>> Results { get; }
+    public IReadOnlyList<HubSpotOutcome<TInput, TValue>> Results { get; }
 }

@@ -196,53 +196,53 @@ internal sealed class HubSpotObjects<TRecord> : IHubSpotObjects<TRecord>
     public async Task<HubSpotWritten<TRecord>> UpsertAsync(
         string uniqueProperty, string key, IReadOnlyDictionary<string, string?> properties, CancellationToken cancellationToken = default)
     {
-        IReadOnlyList<HubSpotBatchResult<HubSpotUpsert, HubSpotWritten<TRecord>>> results =
+        IReadOnlyList<HubSpotOutcome<HubSpotUpsert, HubSpotWritten<TRecord>>> results =
             await UpsertManyAsync(uniqueProperty, [new HubSpotUpsert(key, properties)], cancellationToken).ConfigureAwait(false);
         return results[0].Result.Value;
     }
 
-    public Task<IReadOnlyList<HubSpotBatchResult<string, TRecord>>> GetManyAsync(
+    public Task<IReadOnlyList<HubSpotOutcome<string, TRecord>>> GetManyAsync(
         IReadOnlyList<string> ids, HubSpotReadOptions? options = null, CancellationToken cancellationToken = default) =>
         RunAsync(NewRead(options), ids, cancellationToken);
 
-    public IAsyncEnumerable<HubSpotBatchResult<string, TRecord>> GetManyAsync(
+    public IAsyncEnumerable<HubSpotOutcome<string, TRecord>> GetManyAsync(
         IAsyncEnumerable<string> ids, HubSpotReadOptions? options = null, CancellationToken cancellationToken = default) =>
         StreamAsync(NewRead(options), ids, cancellationToken);
 
-    public Task<IReadOnlyList<HubSpotBatchResult<HubSpotCreate, TRecord>>> CreateManyAsync(
+    public Task<IReadOnlyList<HubSpotOutcome<HubSpotCreate, TRecord>>> CreateManyAsync(
         IReadOnlyList<HubSpotCreate> inputs, CancellationToken cancellationToken = default) =>
         RunAsync(new BatchCreate<TRecord>(root, newReader), inputs, cancellationToken);
 
-    public IAsyncEnumerable<HubSpotBatchResult<HubSpotCreate, TRecord>> CreateManyAsync(
+    public IAsyncEnumerable<HubSpotOutcome<HubSpotCreate, TRecord>> CreateManyAsync(
         IAsyncEnumerable<HubSpotCreate> inputs, CancellationToken cancellationToken = default) =>
         StreamAsync(new BatchCreate<TRecord>(root, newReader), inputs, cancellationToken);
 
-    public Task<IReadOnlyList<HubSpotBatchResult<HubSpotUpdate, TRecord>>> UpdateManyAsync(
+    public Task<IReadOnlyList<HubSpotOutcome<HubSpotUpdate, TRecord>>> UpdateManyAsync(
         IReadOnlyList<HubSpotUpdate> inputs, CancellationToken cancellationToken = default) =>
         RunAsync(new BatchUpdate<TRecord>(root, newReader), inputs, cancellationToken);
 
-    public IAsyncEnumerable<HubSpotBatchResult<HubSpotUpdate, TRecord>> UpdateManyAsync(
+    public IAsyncEnumerable<HubSpotOutcome<HubSpotUpdate, TRecord>> UpdateManyAsync(
         IAsyncEnumerable<HubSpotUpdate> inputs, CancellationToken cancellationToken = default) =>
         StreamAsync(new BatchUpdate<TRecord>(root, newReader), inputs, cancellationToken);
 
-    public Task<IReadOnlyList<HubSpotBatchResult<HubSpotUpsert, HubSpotWritten<TRecord>>>> UpsertManyAsync(
+    public Task<IReadOnlyList<HubSpotOutcome<HubSpotUpsert, HubSpotWritten<TRecord>>>> UpsertManyAsync(
         string uniqueProperty, IReadOnlyList<HubSpotUpsert> inputs, CancellationToken cancellationToken = default) =>
         RunAsync(new BatchUpsert<TRecord>(root, uniqueProperty, newReader), inputs, cancellationToken);
 
-    public IAsyncEnumerable<HubSpotBatchResult<HubSpotUpsert, HubSpotWritten<TRecord>>> UpsertManyAsync(
+    public IAsyncEnumerable<HubSpotOutcome<HubSpotUpsert, HubSpotWritten<TRecord>>> UpsertManyAsync(
         string uniqueProperty, IAsyncEnumerable<HubSpotUpsert> inputs, CancellationToken cancellationToken = default) =>
         StreamAsync(new BatchUpsert<TRecord>(root, uniqueProperty, newReader), inputs, cancellationToken);
 
-    public Task<IReadOnlyList<HubSpotBatchResult<string, string>>> ArchiveManyAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyList<HubSpotOutcome<string, string>>> ArchiveManyAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken = default) =>
         RunAsync(new BatchArchive(root), ids, cancellationToken);
 
-    public IAsyncEnumerable<HubSpotBatchResult<string, string>> ArchiveManyAsync(IAsyncEnumerable<string> ids, CancellationToken cancellationToken = default) =>
+    public IAsyncEnumerable<HubSpotOutcome<string, string>> ArchiveManyAsync(IAsyncEnumerable<string> ids, CancellationToken cancellationToken = default) =>
         StreamAsync(new BatchArchive(root), ids, cancellationToken);
 
     private static async Task<TRecord> ValueOfAsync(ValueTask<ApiResult<TRecord>> sending) => (await sending.ConfigureAwait(false)).Value;
 
     // Not async: misuse is refused before anything is awaited or sent.
-    private Task<IReadOnlyList<HubSpotBatchResult<TInput, TValue>>> RunAsync<TInput, TValue>(
+    private Task<IReadOnlyList<HubSpotOutcome<TInput, TValue>>> RunAsync<TInput, TValue>(
         BatchPlan<TInput, TValue> plan, IReadOnlyList<TInput> inputs, CancellationToken cancellationToken)
     {
         var run = new BatchRun<TInput, TValue>(api, plan);
@@ -251,16 +251,16 @@ internal sealed class HubSpotObjects<TRecord> : IHubSpotObjects<TRecord>
     }
 
     // Each enumeration is a batch of its own: a stop of one must not end another.
-    private async IAsyncEnumerable<HubSpotBatchResult<TInput, TValue>> EnumerateAsync<TInput, TValue>(
+    private async IAsyncEnumerable<HubSpotOutcome<TInput, TValue>> EnumerateAsync<TInput, TValue>(
         BatchPlan<TInput, TValue> plan, IAsyncEnumerable<TInput> inputs, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (HubSpotBatchResult<TInput, TValue> result in new BatchRun<TInput, TValue>(api, plan).StreamAsync(inputs, cancellationToken).ConfigureAwait(false))
+        await foreach (HubSpotOutcome<TInput, TValue> result in new BatchRun<TInput, TValue>(api, plan).StreamAsync(inputs, cancellationToken).ConfigureAwait(false))
         {
             yield return result;
         }
     }
 
-    private IAsyncEnumerable<HubSpotBatchResult<TInput, TValue>> StreamAsync<TInput, TValue>(
+    private IAsyncEnumerable<HubSpotOutcome<TInput, TValue>> StreamAsync<TInput, TValue>(
         BatchPlan<TInput, TValue> plan, IAsyncEnumerable<TInput> inputs, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(inputs);

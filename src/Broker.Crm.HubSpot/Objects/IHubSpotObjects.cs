@@ -136,11 +136,11 @@ public interface IHubSpotObjects<TRecord>
     /// </summary>
     /// <exception cref="ArgumentException">An input is empty or stands twice, compared without case, or the options ask for associations. Nothing was sent.</exception>
     /// <exception cref="HubSpotBatchCanceledException{TInput, TValue}">The caller cancelled.</exception>
-    Task<IReadOnlyList<HubSpotBatchResult<string, TRecord>>> GetManyAsync(
+    Task<IReadOnlyList<HubSpotOutcome<string, TRecord>>> GetManyAsync(
         IReadOnlyList<string> ids, HubSpotReadOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>As the read of a list, for inputs that come bit by bit: holds one call's worth at a time. See the remarks of the streamed create.</summary>
-    IAsyncEnumerable<HubSpotBatchResult<string, TRecord>> GetManyAsync(
+    IAsyncEnumerable<HubSpotOutcome<string, TRecord>> GetManyAsync(
         IAsyncEnumerable<string> ids, HubSpotReadOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -156,7 +156,7 @@ public interface IHubSpotObjects<TRecord>
     /// </remarks>
     /// <exception cref="ArgumentException">An input cannot be sent; the message names its position. Nothing was sent.</exception>
     /// <exception cref="HubSpotBatchCanceledException{TInput, TValue}">The caller cancelled; it says what became of each input.</exception>
-    Task<IReadOnlyList<HubSpotBatchResult<HubSpotCreate, TRecord>>> CreateManyAsync(IReadOnlyList<HubSpotCreate> inputs, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<HubSpotOutcome<HubSpotCreate, TRecord>>> CreateManyAsync(IReadOnlyList<HubSpotCreate> inputs, CancellationToken cancellationToken = default);
 
     /// <summary>As the create of a list, for inputs that come bit by bit: holds one call's worth at a time.</summary>
     /// <remarks>
@@ -165,7 +165,7 @@ public interface IHubSpotObjects<TRecord>
     /// way come first, as unknown, then <see cref="OperationCanceledException"/> is thrown. An input whose key stands already in the call that is being filled
     /// begins the next call.
     /// </remarks>
-    IAsyncEnumerable<HubSpotBatchResult<HubSpotCreate, TRecord>> CreateManyAsync(IAsyncEnumerable<HubSpotCreate> inputs, CancellationToken cancellationToken = default);
+    IAsyncEnumerable<HubSpotOutcome<HubSpotCreate, TRecord>> CreateManyAsync(IAsyncEnumerable<HubSpotCreate> inputs, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Changes records by id or by a unique property, 100 a call. Repeated when its outcome is unknown, unless a value appends (a leading <c>;</c>). The id of a
@@ -174,10 +174,10 @@ public interface IHubSpotObjects<TRecord>
     /// </summary>
     /// <exception cref="ArgumentException">An input cannot be sent, or stands twice. Nothing was sent.</exception>
     /// <exception cref="HubSpotBatchCanceledException{TInput, TValue}">The caller cancelled.</exception>
-    Task<IReadOnlyList<HubSpotBatchResult<HubSpotUpdate, TRecord>>> UpdateManyAsync(IReadOnlyList<HubSpotUpdate> inputs, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<HubSpotOutcome<HubSpotUpdate, TRecord>>> UpdateManyAsync(IReadOnlyList<HubSpotUpdate> inputs, CancellationToken cancellationToken = default);
 
     /// <summary>As the update of a list, for inputs that come bit by bit. See the remarks of the streamed create.</summary>
-    IAsyncEnumerable<HubSpotBatchResult<HubSpotUpdate, TRecord>> UpdateManyAsync(IAsyncEnumerable<HubSpotUpdate> inputs, CancellationToken cancellationToken = default);
+    IAsyncEnumerable<HubSpotOutcome<HubSpotUpdate, TRecord>> UpdateManyAsync(IAsyncEnumerable<HubSpotUpdate> inputs, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Creates or changes records by a unique property, 100 a call, one call after the other. Repeated when its outcome is unknown, unless a value appends (a
@@ -188,11 +188,11 @@ public interface IHubSpotObjects<TRecord>
     /// <param name="cancellationToken">Ends the wait; calls under way may still be applied.</param>
     /// <exception cref="ArgumentException">Two inputs share a key, compared without case, or a key is empty. Nothing was sent.</exception>
     /// <exception cref="HubSpotBatchCanceledException{TInput, TValue}">The caller cancelled.</exception>
-    Task<IReadOnlyList<HubSpotBatchResult<HubSpotUpsert, HubSpotWritten<TRecord>>>> UpsertManyAsync(
+    Task<IReadOnlyList<HubSpotOutcome<HubSpotUpsert, HubSpotWritten<TRecord>>>> UpsertManyAsync(
         string uniqueProperty, IReadOnlyList<HubSpotUpsert> inputs, CancellationToken cancellationToken = default);
 
     /// <summary>As the upsert of a list, for inputs that come bit by bit. See the remarks of the streamed create.</summary>
-    IAsyncEnumerable<HubSpotBatchResult<HubSpotUpsert, HubSpotWritten<TRecord>>> UpsertManyAsync(
+    IAsyncEnumerable<HubSpotOutcome<HubSpotUpsert, HubSpotWritten<TRecord>>> UpsertManyAsync(
         string uniqueProperty, IAsyncEnumerable<HubSpotUpsert> inputs, CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -202,8 +202,8 @@ public interface IHubSpotObjects<TRecord>
     /// </summary>
     /// <exception cref="ArgumentException">An id is empty or stands twice. Nothing was sent.</exception>
     /// <exception cref="HubSpotBatchCanceledException{TInput, TValue}">The caller cancelled.</exception>
-    Task<IReadOnlyList<HubSpotBatchResult<string, string>>> ArchiveManyAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<HubSpotOutcome<string, string>>> ArchiveManyAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken = default);
 
     /// <summary>As the archiving of a list, for ids that come bit by bit. See the remarks of the streamed create.</summary>
-    IAsyncEnumerable<HubSpotBatchResult<string, string>> ArchiveManyAsync(IAsyncEnumerable<string> ids, CancellationToken cancellationToken = default);
+    IAsyncEnumerable<HubSpotOutcome<string, string>> ArchiveManyAsync(IAsyncEnumerable<string> ids, CancellationToken cancellationToken = default);
 }

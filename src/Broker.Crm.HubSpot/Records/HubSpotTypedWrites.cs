@@ -50,7 +50,7 @@ public static class HubSpotTypedWrites
     /// <param name="records">The records.</param>
     /// <param name="cancellationToken">Ends the wait; calls under way may still be applied.</param>
     /// <exception cref="ArgumentException">The class does not have the property, a record has no value for it, two share one, or a value cannot be written. Nothing was sent.</exception>
-    public static Task<IReadOnlyList<HubSpotBatchResult<HubSpotUpsert, HubSpotWritten<HubSpotRecord<T>>>>> UpsertManyAsync<T>(
+    public static Task<IReadOnlyList<HubSpotOutcome<HubSpotUpsert, HubSpotWritten<HubSpotRecord<T>>>>> UpsertManyAsync<T>(
         this IHubSpotObjects<HubSpotRecord<T>> objects, string uniqueProperty, IReadOnlyList<T> records, CancellationToken cancellationToken = default)
         where T : class, IHubSpotModel<T>
     {

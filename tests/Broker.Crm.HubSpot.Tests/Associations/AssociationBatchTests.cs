@@ -24,7 +24,7 @@ public sealed class AssociationBatchTests
         IReadOnlyList<HubSpotOutcome<string, IReadOnlyList<HubSpotAssociation>>> outcomes = await rig.Client.Associations.ReadManyAsync("contacts", "companies", ["1", "2", "3", "4"]);
 
         Assert.Equal(["1", "2", "3", "4"], outcomes.Select(o => o.Input));
-        Assert.Equal(["10", "20 21", ""], outcomes.Take(3).Select(o => string.Join(' ', o.Value.Select(l => l.ToId))));
+        Assert.Equal(["10", "20 21", ""], outcomes.Take(3).Select(o => string.Join(' ', o.Value!.Select(l => l.ToId))));
         Assert.Equal((ErrorKind.NotFound, Outcome.Refused, "4"), (outcomes[3].Error!.Kind, outcomes[3].Error!.Outcome, outcomes[3].Error!.RequestIdentity));
         Assert.Equal("""{"inputs":[{"id":"2","after":"p2"}]}""", rig.Server.Requests[1].Body);
     }

@@ -1,6 +1,6 @@
 using Broker.Core.Errors;
 using Broker.Crm.HubSpot.Objects;
-using Result = Broker.Crm.HubSpot.Objects.HubSpotBatchResult<string, string>;
+using Result = Broker.Crm.HubSpot.HubSpotOutcome<string, string>;
 
 namespace Broker.Crm.HubSpot.Tests.Objects;
 

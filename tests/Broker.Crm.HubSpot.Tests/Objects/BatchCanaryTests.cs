@@ -57,5 +57,5 @@ public sealed class BatchCanaryTests
         Assert.DoesNotContain("k7n4ry", telemetry.Text, StringComparison.OrdinalIgnoreCase);
     }
 
-    private static string Say<TInput, TValue>(HubSpotBatchResult<TInput, TValue> result) => $"{result} {result.Error} {result.Error?.ToException()} {result.Value}";
+    private static string Say<TInput, TValue>(HubSpotOutcome<TInput, TValue> result) => $"{result} {result.Error} {result.Error?.ToException()} {result.Value}";
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Broker.Core.Errors;
 using Broker.Crm.HubSpot.Objects;
 using Broker.Crm.HubSpot.Records;
-using Result = Broker.Crm.HubSpot.Objects.HubSpotBatchResult<Broker.Crm.HubSpot.Objects.HubSpotCreate, Broker.Crm.HubSpot.Objects.HubSpotRecord>;
+using Result = Broker.Crm.HubSpot.HubSpotOutcome<Broker.Crm.HubSpot.Objects.HubSpotCreate, Broker.Crm.HubSpot.Objects.HubSpotRecord>;
 
 namespace Broker.Crm.HubSpot.Tests.Objects;
 
@@ -258,7 +258,7 @@ public sealed class BatchCreateTests
             WireBodies.Record("30", """{"deposits":"not a number"}""", ""","objectWriteTraceId":"2" """),
         ]));
 
-        IReadOnlyList<HubSpotBatchResult<HubSpotCreate, HubSpotRecord<TestContact>>> results =
+        IReadOnlyList<HubSpotOutcome<HubSpotCreate, HubSpotRecord<TestContact>>> results =
             await rig.Client.Objects<TestContact>().CreateManyAsync([Input("a"), Input("b"), Input("c")]);
 
         Assert.Equal((Outcome.Confirmed, ErrorKind.Protocol, "10"), (results[0].Error!.Outcome, results[0].Error!.Kind, results[0].Error!.RelatedId));

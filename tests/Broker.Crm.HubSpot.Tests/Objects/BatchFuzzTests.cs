@@ -49,7 +49,7 @@ public sealed class BatchFuzzTests
         Assert.True(values > Mutations / 20 && errors > Mutations / 20, string.Create(CultureInfo.InvariantCulture, $"{values} values, {errors} errors"));
     }
 
-    private static (int Succeeded, int Failed) Count<TInput, TValue>(IReadOnlyList<HubSpotBatchResult<TInput, TValue>> results)
+    private static (int Succeeded, int Failed) Count<TInput, TValue>(IReadOnlyList<HubSpotOutcome<TInput, TValue>> results)
     {
         Assert.Equal(2, results.Count);
         Assert.All(results, r => Assert.True(r.Succeeded ? r.Value is not null : r.Error!.Kind is not ErrorKind.CircuitOpen));

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Broker.Core.Errors;
 using Broker.Core.Results;
 using Broker.Crm.HubSpot.Objects;
-using Result = Broker.Crm.HubSpot.Objects.HubSpotBatchResult<string, Broker.Crm.HubSpot.Objects.HubSpotRecord>;
+using Result = Broker.Crm.HubSpot.HubSpotOutcome<string, Broker.Crm.HubSpot.Objects.HubSpotRecord>;
 
 namespace Broker.Crm.HubSpot.Tests.Objects;
 

@@ -28,7 +28,7 @@ public sealed class BatchStreamTests
             await Task.CompletedTask;
         }
 
-        await foreach (HubSpotBatchResult<HubSpotCreate, HubSpotRecord> result in rig.Client.Objects("contacts").CreateManyAsync(Source()))
+        await foreach (HubSpotOutcome<HubSpotCreate, HubSpotRecord> result in rig.Client.Objects("contacts").CreateManyAsync(Source()))
         {
             string key = seen.ToString(CultureInfo.InvariantCulture);
             Assert.Equal(key, result.Input.Properties["key"]);
@@ -50,7 +50,7 @@ public sealed class BatchStreamTests
         HubSpotRig rig = new();
         BatchServer server = new(rig, static input => BatchServer.IsEvery33rd(input["id"]!.GetValue<string>()));
 
-        IReadOnlyList<HubSpotBatchResult<string, HubSpotRecord>> results =
+        IReadOnlyList<HubSpotOutcome<string, HubSpotRecord>> results =
             await rig.Client.Objects("contacts").GetManyAsync([.. Enumerable.Range(0, Many).Select(i => i.ToString(CultureInfo.InvariantCulture))]);
 
         Assert.Equal(100, server.CallSizes.Count);
@@ -96,7 +96,7 @@ public sealed class BatchStreamTests
 
         ArgumentException error = await Assert.ThrowsAsync<ArgumentException>(async () =>
         {
-            await foreach (HubSpotBatchResult<string, HubSpotRecord> result in rig.Client.Objects("contacts").GetManyAsync(From(Enumerable.Range(0, 130).Select(i => $"{i}").Append(" "))))
+            await foreach (HubSpotOutcome<string, HubSpotRecord> result in rig.Client.Objects("contacts").GetManyAsync(From(Enumerable.Range(0, 130).Select(i => $"{i}").Append(" "))))
             {
                 seen++;
             }
@@ -112,7 +112,7 @@ public sealed class BatchStreamTests
         HubSpotRig rig = new();
         rig.Server.Answer(401, WireBodies.Error("INVALID_AUTHENTICATION", "no"));
         _ = new BatchServer(rig);
-        IAsyncEnumerable<HubSpotBatchResult<string, HubSpotRecord>> stream = rig.Client.Objects("contacts").GetManyAsync(From(["1"]));
+        IAsyncEnumerable<HubSpotOutcome<string, HubSpotRecord>> stream = rig.Client.Objects("contacts").GetManyAsync(From(["1"]));
 
         Assert.Equal([ErrorKind.Authentication], await ListAsync(stream, r => r.Error?.Kind));
         Assert.Equal([null], await ListAsync(stream, r => r.Error?.Kind));
@@ -160,7 +160,7 @@ public sealed class BatchStreamTests
 
         await Assert.ThrowsAsync<OperationCanceledException>(async () =>
         {
-            await foreach (HubSpotBatchResult<HubSpotCreate, HubSpotRecord> result in rig.Client.Objects("contacts").CreateManyAsync(
+            await foreach (HubSpotOutcome<HubSpotCreate, HubSpotRecord> result in rig.Client.Objects("contacts").CreateManyAsync(
                 From(Enumerable.Range(0, 350).Select(i => new HubSpotCreate(HubSpotRig.Map(("key", $"{i}"))))), source.Token))
             {
                 outcomes.Add(result.Error?.Outcome);

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Broker.Core.Errors;
 using Broker.Crm.HubSpot.Objects;
-using Result = Broker.Crm.HubSpot.Objects.HubSpotBatchResult<Broker.Crm.HubSpot.Objects.HubSpotUpdate, Broker.Crm.HubSpot.Objects.HubSpotRecord>;
+using Result = Broker.Crm.HubSpot.HubSpotOutcome<Broker.Crm.HubSpot.Objects.HubSpotUpdate, Broker.Crm.HubSpot.Objects.HubSpotRecord>;
 
 namespace Broker.Crm.HubSpot.Tests.Objects;
 

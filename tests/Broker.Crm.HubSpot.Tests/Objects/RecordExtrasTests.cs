@@ -95,7 +95,7 @@ public sealed class RecordExtrasTests
             new HubSpotCreate(HubSpotRig.Map((Canary, Canary))),
             new HubSpotUpdate(Canary, HubSpotRig.Map((Canary, Canary))),
             new HubSpotWritten<HubSpotRecord>(new HubSpotRecord { Id = "1", Properties = HubSpotRig.Map((Canary, Canary)) }, true),
-            new HubSpotBatchResult<string, string>(Canary, new Core.Results.ApiResult<string>(Canary)),
+            new HubSpotOutcome<string, string>(Canary, new Core.Results.ApiResult<string>(Canary)),
         ];
 
         Assert.All(all, o => Assert.DoesNotContain(Canary, o.ToString(), StringComparison.Ordinal));

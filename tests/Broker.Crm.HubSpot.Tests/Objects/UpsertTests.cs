@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using Broker.Core.Errors;
 using Broker.Crm.HubSpot.Objects;
 using Broker.TestSupport;
-using HubSpotUpsertResult = Broker.Crm.HubSpot.Objects.HubSpotBatchResult<Broker.Crm.HubSpot.Objects.HubSpotUpsert, Broker.Crm.HubSpot.Objects.HubSpotWritten<Broker.Crm.HubSpot.Objects.HubSpotRecord>>;
+using HubSpotUpsertResult = Broker.Crm.HubSpot.HubSpotOutcome<Broker.Crm.HubSpot.Objects.HubSpotUpsert, Broker.Crm.HubSpot.Objects.HubSpotWritten<Broker.Crm.HubSpot.Objects.HubSpotRecord>>;
 
 namespace Broker.Crm.HubSpot.Tests.Objects;
 

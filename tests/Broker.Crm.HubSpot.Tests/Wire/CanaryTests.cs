@@ -41,7 +41,7 @@ public sealed class CanaryTests
         await Try(() => rig.Client.Objects("contacts").UpdateAsync("1", HubSpotRig.Map(("email", "x"))));
         await Try(() => rig.Client.Properties.ListAsync("contacts"));
         await Try(() => rig.Client.Pipelines.ListAsync("tickets"));
-        foreach (HubSpotBatchResult<HubSpotUpsert, HubSpotWritten<HubSpotRecord>> result in await rig.Client.Objects("contacts").UpsertManyAsync("broker_client_id", [new HubSpotUpsert("A", HubSpotRig.Map(("email", "x")))]))
+        foreach (HubSpotOutcome<HubSpotUpsert, HubSpotWritten<HubSpotRecord>> result in await rig.Client.Objects("contacts").UpsertManyAsync("broker_client_id", [new HubSpotUpsert("A", HubSpotRig.Map(("email", "x")))]))
         {
             said.Add(result.ToString() + result.Error);
         }

@@ -33,9 +33,9 @@ internal sealed class HubSpotBatchEntry : IHttpEntry
 
     public IEnumerable<IHttpContender> Contenders =>
     [
-        new HttpContender<IReadOnlyList<HubSpotBatchResult<HubSpotUpsert, HubSpotWritten<HubSpotRecord<BenchContact>>>>>(
+        new HttpContender<IReadOnlyList<HubSpotOutcome<HubSpotUpsert, HubSpotWritten<HubSpotRecord<BenchContact>>>>>(
             "Broker.Crm.HubSpot", ContenderKind.Ours, CannedBodies.ContactsUpsert, () => typed.UpsertManyAsync(ContactsUpsertBody.KeyProperty, inputs), Show, Whole),
-        new HttpContender<IReadOnlyList<HubSpotBatchResult<HubSpotUpsert, HubSpotWritten<HubSpotRecord>>>>(
+        new HttpContender<IReadOnlyList<HubSpotOutcome<HubSpotUpsert, HubSpotWritten<HubSpotRecord>>>>(
             "Broker.Crm.HubSpot, untyped", ContenderKind.Reference, CannedBodies.ContactsUpsert, () => untyped.UpsertManyAsync(ContactsUpsertBody.KeyProperty, inputs), Show, Whole),
     ];
 
@@ -44,7 +44,7 @@ internal sealed class HubSpotBatchEntry : IHttpEntry
         // The client shares the process-wide connections and holds none of its own.
     }
 
-    private static Facts Show(IReadOnlyList<HubSpotBatchResult<HubSpotUpsert, HubSpotWritten<HubSpotRecord<BenchContact>>>> results)
+    private static Facts Show(IReadOnlyList<HubSpotOutcome<HubSpotUpsert, HubSpotWritten<HubSpotRecord<BenchContact>>>> results)
     {
         Facts facts = new();
         for (int i = 0; i < results.Count; i++)
@@ -69,7 +69,7 @@ internal sealed class HubSpotBatchEntry : IHttpEntry
         return facts;
     }
 
-    private static Facts Show(IReadOnlyList<HubSpotBatchResult<HubSpotUpsert, HubSpotWritten<HubSpotRecord>>> results)
+    private static Facts Show(IReadOnlyList<HubSpotOutcome<HubSpotUpsert, HubSpotWritten<HubSpotRecord>>> results)
     {
         Facts facts = new();
         for (int i = 0; i < results.Count; i++)

@@ -29,7 +29,7 @@ internal static class AssociationRows
             Assert.Equal(["Introducer"], written.Labels);
         }),
         Does("RemoveAssociations", HubSpotSafety.Repeatable, static c => c.Associations.RemoveAllAsync(From, "7", To, "9")),
-        Outcomes("ReadAssociationsBatch", HubSpotSafety.Read, static c => c.Associations.ReadManyAsync(From, To, ["7", "8"]), static found =>
+        Batch("ReadAssociationsBatch", HubSpotSafety.Read, static c => c.Associations.ReadManyAsync(From, To, ["7", "8"]), static found =>
         {
             HubSpotAssociation link = Assert.Single(found[0]);
             Assert.Equal((LongId, Plain), (link.ToId, Assert.Single(link.Types!).Type));

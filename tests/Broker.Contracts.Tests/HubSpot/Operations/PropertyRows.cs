@@ -33,13 +33,13 @@ internal static class PropertyRows
         Repeated("UpdateProperty", static c => c.Properties.UpdateAsync(
             Contacts, "kyc_status", new HubSpotPropertyUpdate { Label = "KYC", Hidden = true, Options = [new() { Label = "Approved", Value = "approved" }] }), IsKyc),
         Does("ArchiveProperty", HubSpotSafety.Repeatable, static c => c.Properties.ArchiveAsync(Contacts, "kyc_status")),
-        Outcomes("ReadPropertiesBatch", HubSpotSafety.Read, static c => c.Properties.ReadManyAsync(
+        Batch("ReadPropertiesBatch", HubSpotSafety.Read, static c => c.Properties.ReadManyAsync(
             Contacts, ["broker_client_id", "kyc_status"], new HubSpotPropertyReadOptions { DataSensitivity = "sensitive" }), static found =>
         {
             Assert.Equal(("broker_client_id", true), (found[0].Name, found[0].HasUniqueValue));
             IsKyc(found[1]);
         }, """{"status":"COMPLETE","results":[{"name":"broker_client_id"}],"errors":[{"category":"VALIDATION_ERROR","message":"CANARY","context":{"name":["kyc_status"]}}]}"""),
-        Outcomes("CreatePropertiesBatch", HubSpotSafety.Once, static c => c.Properties.CreateManyAsync(
+        Batch("CreatePropertiesBatch", HubSpotSafety.Once, static c => c.Properties.CreateManyAsync(
             Contacts, [HubSpotPropertyDefinition.Number("a", "A", "broker"), HubSpotPropertyDefinition.DateTime("b", "B", "broker")]), static made =>
             Assert.Equal([("a", "A", Created), ("b", "B", Created)], made.Select(static p => (p.Name, p.Label!, p.CreatedAt!.Value))),
             """{"status":"COMPLETE","results":[{"name":"a"}],"errors":[{"category":"VALIDATION_ERROR","message":"CANARY","context":{"name":["b"]}}]}"""),

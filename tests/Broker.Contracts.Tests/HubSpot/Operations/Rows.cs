@@ -46,16 +46,12 @@ internal static class Rows
         new(name, safety, async clients => await call(clients.OAuth), value => check((T)value!)) { IsOAuth = true };
 
     public static HubSpotCall Batch<TInput, TValue>(
-        string name, HubSpotSafety safety, Func<IHubSpotClient, Task<IReadOnlyList<HubSpotBatchResult<TInput, TValue>>>> call, Action<IReadOnlyList<TValue>> check, string partly) =>
+        string name, HubSpotSafety safety, Func<IHubSpotClient, Task<IReadOnlyList<HubSpotOutcome<TInput, TValue>>>> call, Action<IReadOnlyList<TValue>> check, string partly) =>
         Batch(name, safety, call, static one => new HubSpotFate(one.Error, one.CallFailed), static one => one.Result.Value, check, partly);
 
     public static HubSpotCall Streamed<TInput, TValue>(
-        string name, HubSpotSafety safety, Func<IHubSpotClient, IAsyncEnumerable<HubSpotBatchResult<TInput, TValue>>> call, Action<IReadOnlyList<TValue>> check, string partly) =>
+        string name, HubSpotSafety safety, Func<IHubSpotClient, IAsyncEnumerable<HubSpotOutcome<TInput, TValue>>> call, Action<IReadOnlyList<TValue>> check, string partly) =>
         Batch(name, safety, async client => await ListAsync(call(client)), check, partly);
-
-    public static HubSpotCall Outcomes<TInput, TValue>(
-        string name, HubSpotSafety safety, Func<IHubSpotClient, Task<IReadOnlyList<HubSpotOutcome<TInput, TValue>>>> call, Action<IReadOnlyList<TValue>> check, string partly) =>
-        Batch(name, safety, call, static one => new HubSpotFate(one.Error, one.CallFailed), static one => one.Value, check, partly);
 
     /// <summary>A batch that only says of each input that it was done.</summary>
     public static HubSpotCall Outcomes<TInput>(
