@@ -51,7 +51,7 @@ public sealed class InterleavingTests
         {
             await using (var desk = new Desk(await SqliteCaseJournal.OpenAsync(new SqliteJournalOptions { Path = Path.Combine(folder.FullName, "journal.db"), PreGrowWalBytes = 1024 * 1024 }, TimeProvider.System)))
             {
-                for (int i = 0; i < 60; i++)
+                for (int i = 0; i < 30; i++)
                 {
                     await RunAsync(desk, seed + i);
                 }
@@ -146,7 +146,7 @@ public sealed class InterleavingTests
         internal async Task RunAsync()
         {
             await desk.Get<IBrokerOrchestrator>().OpenCaseAsync(new OpenCaseRequest { Customer = customer, JurisdictionAllowed = true }, Actor.Person("sales"));
-            int steps = random.Next(4, 14);
+            int steps = random.Next(3, 10);
             for (int step = 0; step < steps; step++)
             {
                 await StepAsync(mayNest: true);
