@@ -24,7 +24,7 @@ namespace Broker.Orchestration.Tests.Ownership;
 public sealed class InterleavingTests
 {
     private const int Interleavings = 10_000;
-    private const int PerWorld = 100;
+    private const int PerWorld = 250;
 
     [Theory]
     [InlineData(20261126)]
