@@ -10,6 +10,7 @@ internal static class CheckCommand
     private const string DifferenceCode = "OWNL01";
     private const string UnreadableCode = "OWNL02";
     private const int ShownDifferences = 25;
+    private const string Rewrite = "If the code is right, rewrite the listing: broker-ownership check --update, or dotnet build -p:BrokerUpdateOwnership=true. Have the difference reviewed.";
 
     internal static int Run(Arguments arguments, TextWriter output, TextWriter errors)
     {
@@ -30,7 +31,7 @@ internal static class CheckCommand
                 return ToolProgram.Same;
             }
 
-            return Compare(file, code, errors);
+            return Compare(file, code, output, errors);
         }
         catch (ToolException exception)
         {
@@ -39,26 +40,32 @@ internal static class CheckCommand
         }
     }
 
-    private static int Compare(string file, IReadOnlyList<string> code, TextWriter errors)
+    private static int Compare(string file, IReadOnlyList<string> code, TextWriter output, TextWriter errors)
     {
-        const string Rewrite = "If the code is right, rewrite the listing with 'dotnet build -p:BrokerUpdateOwnership=true' (or 'broker-ownership check --update') and have the difference reviewed.";
         if (!File.Exists(file))
         {
-            errors.WriteLine($"{file}: error {DifferenceCode}: The listing does not exist, and the code has {code.Count} facts. {Rewrite}");
+            errors.WriteLine($"{file}: error {DifferenceCode}: The listing does not exist, and the code has {code.Count} facts.");
+            output.WriteLine(Rewrite);
             return ToolProgram.Differs;
         }
 
         IReadOnlyList<LineDifference> differences = LineDifference.Between(TextFile.Read(file), code);
+        if (differences.Count == 0)
+        {
+            return ToolProgram.Same;
+        }
+
         foreach (LineDifference difference in differences.Take(ShownDifferences))
         {
-            errors.WriteLine($"{file}({difference.Line}): error {DifferenceCode}: {difference.Sentence} {Rewrite}");
+            errors.WriteLine($"{file}({difference.Line}): error {DifferenceCode}: {difference.Sentence}");
         }
 
         if (differences.Count > ShownDifferences)
         {
-            errors.WriteLine($"{file}: error {DifferenceCode}: {differences.Count - ShownDifferences} more lines differ. {Rewrite}");
+            errors.WriteLine($"{file}: error {DifferenceCode}: {differences.Count - ShownDifferences} more lines differ.");
         }
 
-        return differences.Count == 0 ? ToolProgram.Same : ToolProgram.Differs;
+        output.WriteLine(Rewrite);
+        return ToolProgram.Differs;
     }
 }

@@ -72,7 +72,8 @@ internal sealed class UserMap
         foreach (object one in maps.Distinct(ReferenceEqualityComparer.Instance).OfType<object>().OrderByDescending(static m => OrchestrationCalls.FactsOf(m).Count))
         {
             HashSet<object> held = new(distinct.SelectMany(OrchestrationCalls.FactsOf), ReferenceEqualityComparer.Instance);
-            if (!OrchestrationCalls.FactsOf(one).All(held.Contains))
+            IReadOnlyList<object> facts = OrchestrationCalls.FactsOf(one);
+            if (facts.Count == 0 || !facts.All(held.Contains))
             {
                 distinct.Add(one);
             }
