@@ -50,7 +50,7 @@ internal static class DecisionDiff
             yield break;
         }
 
-        yield return markdown ? $"**{changes.Count} decisions changed**" : $"{changes.Count} decisions changed:";
+        yield return markdown ? $"**{Count(changes.Count)} changed**" : $"{Count(changes.Count)} changed:";
         if (markdown)
         {
             yield return string.Empty;
@@ -65,6 +65,8 @@ internal static class DecisionDiff
                 : $"  {change.Event} in {change.State}: {change.Was ?? None} -> {change.Is ?? None}";
         }
     }
+
+    private static string Count(int count) => count == 1 ? "1 decision" : $"{count} decisions";
 
     private static string Cell(string? text) => ChangeText.Escape(text ?? None);
 }
