@@ -18,6 +18,7 @@ internal sealed record OwnershipChange(OwnershipChangeKind Kind, string Fact, st
         OwnershipChangeKind.Removed => "removed",
         OwnershipChangeKind.SecretProjected => "secret is projected",
         OwnershipChangeKind.PersonalProjected => "newly projected personal field",
+        OwnershipChangeKind.NeverLifted => "no longer kept from a system",
         OwnershipChangeKind.ClassLowered => "class lowered",
         OwnershipChangeKind.ConflictWeakened => "conflict action weakened",
         OwnershipChangeKind.WriterAdded => "writer added",

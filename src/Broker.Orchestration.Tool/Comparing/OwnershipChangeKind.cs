@@ -21,6 +21,9 @@ internal enum OwnershipChangeKind
     /// <summary>A P1 or P2 fact has a copy that it had not.</summary>
     PersonalProjected,
 
+    /// <summary>A system that must never see the fact may see it now.</summary>
+    NeverLifted,
+
     /// <summary>The fact counts as less sensitive.</summary>
     ClassLowered,
 

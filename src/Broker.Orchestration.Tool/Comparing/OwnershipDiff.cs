@@ -85,17 +85,22 @@ internal static class OwnershipDiff
             }
         }
 
+        foreach (string system in was.NeverIn.Except(now.NeverIn, StringComparer.Ordinal))
+        {
+            yield return new(OwnershipChangeKind.NeverLifted, fact, $"{ClassOf(now)} was never in {system}");
+        }
+
         if (was.ValueType != now.ValueType)
         {
             yield return new(OwnershipChangeKind.TypeChanged, fact, $"{was.ValueType} -> {now.ValueType}");
         }
 
-        foreach (string column in now.OtherColumns.Except(was.OtherColumns, StringComparer.Ordinal))
+        foreach (string column in Others(now).Except(Others(was), StringComparer.Ordinal))
         {
             yield return new(OwnershipChangeKind.Other, fact, $"now says '{column}'");
         }
 
-        foreach (string column in was.OtherColumns.Except(now.OtherColumns, StringComparer.Ordinal))
+        foreach (string column in Others(was).Except(Others(now), StringComparer.Ordinal))
         {
             yield return new(OwnershipChangeKind.Other, fact, $"no longer says '{column}'");
         }
@@ -142,6 +147,9 @@ internal static class OwnershipDiff
             yield return new(OwnershipChangeKind.ProjectionRemoved, fact, $"no longer copied to {target}");
         }
     }
+
+    private static IEnumerable<string> Others(OwnershipEntry entry) =>
+        entry.OtherColumns.Concat(entry.Sources.Select(static s => OwnershipListingReader.Source + s));
 
     // An action this version does not know counts as the weakest.
     private static int Strictness(string action) => Array.IndexOf(s_strictness, action) is var index && index < 0 ? s_strictness.Length : index;

@@ -8,6 +8,9 @@ public
 #endif
 sealed record OwnershipEntry
 {
+    /// <summary>What stands among the writers of a fact that follows from decisions and is written by no adapter.</summary>
+    public const string Decisions = "(decisions)";
+
     /// <summary>The line's number in its listing, from 1.</summary>
     public required int Line { get; init; }
 
@@ -25,6 +28,12 @@ sealed record OwnershipEntry
 
     /// <summary>Where it is copied to.</summary>
     public IReadOnlyList<OwnershipCopy> Copies { get; init; } = [];
+
+    /// <summary>Where the owner's value is read, for example <c>crm:Customer.email</c>.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
+    /// <summary>The systems that must never see it.</summary>
+    public IReadOnlyList<string> NeverIn { get; init; } = [];
 
     /// <summary>True when the line has a column of writers. Without it nobody knows who writes.</summary>
     public bool ListsWriters { get; init; }

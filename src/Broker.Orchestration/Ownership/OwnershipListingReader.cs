@@ -10,6 +10,9 @@ internal static class OwnershipListingReader
     internal const string Owner = "owner";
     internal const string NotProjected = "not projected";
     internal const string Copy = "-> ";
+    internal const string Source = "<- ";
+    internal const string Never = "never in ";
+    internal const string Decided = "decided";
     internal const string Writers = "writers ";
     internal const string NoWriters = "no writers";
     internal const string OnConflict = " (on conflict ";
@@ -73,6 +76,21 @@ internal static class OwnershipListingReader
             return entry;
         }
 
+        if (column.StartsWith(Source, StringComparison.Ordinal))
+        {
+            return entry with { Sources = Parts(column, Source) };
+        }
+
+        if (column.StartsWith(Never, StringComparison.Ordinal))
+        {
+            return entry with { NeverIn = Parts(column, Never) };
+        }
+
+        if (column == Decided)
+        {
+            return entry with { ListsWriters = true, Writers = [OwnershipEntry.Decisions] };
+        }
+
         if (column == NoWriters)
         {
             return entry with { ListsWriters = true };
@@ -80,7 +98,7 @@ internal static class OwnershipListingReader
 
         if (column.StartsWith(Writers, StringComparison.Ordinal))
         {
-            return entry with { ListsWriters = true, Writers = column[Writers.Length..].Split(ListSeparator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) };
+            return entry with { ListsWriters = true, Writers = Parts(column, Writers) };
         }
 
         if (entry.Class is null && entry.ValueType is null)
@@ -96,6 +114,9 @@ internal static class OwnershipListingReader
         others.Add(column);
         return entry;
     }
+
+    private static string[] Parts(string column, string begins) =>
+        column[begins.Length..].Split(ListSeparator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static OwnershipCopy ReadCopy(string text)
     {
