@@ -39,7 +39,9 @@ public sealed class BrokerOrchestrationBuilder
     public BrokerOrchestrationBuilder UseJournal(Func<IServiceProvider, ICaseJournal> create)
     {
         ArgumentNullException.ThrowIfNull(create);
-        Services.AddSingleton<ICaseJournal>(provider => GuardedJournal.Over(create(provider), provider.GetRequiredService<OwnershipMap>()));
+        // A host without a map does not start; what only looks into a journal needs none.
+        Services.AddSingleton<ICaseJournal>(provider =>
+            provider.GetService<OwnershipMap>() is { } map ? GuardedJournal.Over(create(provider), map) : create(provider));
         return this;
     }
 

@@ -9,7 +9,7 @@ public sealed class OwnershipGuard(OwnershipMap map)
     /// <summary>Null when the write is allowed, else why not and what to do instead.</summary>
     /// <param name="actingAs">The system the writer acts as.</param>
     /// <param name="factName">The fact to be written.</param>
-    public string? Refusal(string actingAs, [FactName] string factName) => Map.Find(factName) switch
+    public string? Refusal(string actingAs, string factName) => Map.Find(factName) switch
     {
         null => $"'{factName}' is not a fact of the ownership map; declare it with its owner first.",
         { } fact when fact.Owner != actingAs =>

@@ -21,7 +21,7 @@ public sealed class OwnershipMap
     public IReadOnlyList<Fact> Facts { get; }
 
     /// <summary>Finds a fact by name; null when the map does not know it.</summary>
-    public Fact? Find([FactName] string name) => byName.GetValueOrDefault(name);
+    public Fact? Find(string name) => byName.GetValueOrDefault(name);
 
     /// <summary>True when this very fact is declared in the map. Another object with the same name is not.</summary>
     public bool Declares(Fact fact)

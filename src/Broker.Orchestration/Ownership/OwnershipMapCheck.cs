@@ -201,9 +201,12 @@ internal static class OwnershipMapCheck
 
     private static bool IsSame(FactSource source, FactProjection projection) =>
         source.System == projection.System
-        && ((source.Entity == projection.Entity && string.Equals(source.Field, projection.Field, StringComparison.OrdinalIgnoreCase))
+        && ((IsSameRecord(source, projection.Entity) && string.Equals(source.Field, projection.Field, StringComparison.OrdinalIgnoreCase))
             || IsSameName(source.Salesforce, projection.Salesforce)
             || IsSameName(source.HubSpot, projection.HubSpot));
+
+    // In the CRM a source without a kind is of a record that nothing is projected to; elsewhere the field's name alone says what it is.
+    private static bool IsSameRecord(FactSource source, CrmEntity entity) => source.Entity == entity || (source.Entity is null && source.System != Crm.SystemName);
 
     private static bool IsSameName(string? one, string? other) => one is not null && string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 

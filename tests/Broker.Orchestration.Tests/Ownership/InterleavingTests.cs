@@ -25,7 +25,7 @@ namespace Broker.Orchestration.Tests.Ownership;
 public sealed class InterleavingTests
 {
     private const int Interleavings = 10_000;
-    private const int PerWorld = 100;
+    private const int PerWorld = 250;
 
     [Theory]
     [InlineData(20261126)]
@@ -52,7 +52,7 @@ public sealed class InterleavingTests
         {
             await using (var desk = new Desk(await SqliteCaseJournal.OpenAsync(new SqliteJournalOptions { Path = Path.Combine(folder.FullName, "journal.db"), PreGrowWalBytes = 1024 * 1024 }, TimeProvider.System)))
             {
-                for (int i = 0; i < 60; i++)
+                for (int i = 0; i < 30; i++)
                 {
                     await RunAsync(desk, seed + i);
                 }
@@ -147,7 +147,7 @@ public sealed class InterleavingTests
         internal async Task RunAsync()
         {
             await desk.Get<IBrokerOrchestrator>().OpenCaseAsync(new OpenCaseRequest { Customer = customer, JurisdictionAllowed = true }, Actor.Person("sales"));
-            int steps = random.Next(4, 14);
+            int steps = random.Next(3, 10);
             for (int step = 0; step < steps; step++)
             {
                 await StepAsync(mayNest: true);
