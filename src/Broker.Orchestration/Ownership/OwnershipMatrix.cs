@@ -21,7 +21,7 @@ internal static class OwnershipMatrix
         yield return $"Written from the ownership map in code; {map.Facts.Count} facts. **own**: its value wins and it alone writes. copy: the application writes the owner's value there, one way.";
         yield return "never: the fact may not go there. P0 public in the firm, P1 personal, P2 sensitive personal, P3 secret.";
         yield return string.Empty;
-        yield return Row(["Fact", "Class", .. systems, "At Salesforce", "At HubSpot", "When someone edits a copy", "Because"]);
+        yield return Row(["Fact", "Class", .. systems, "Own name at Salesforce", "Own name at HubSpot", "When someone edits a copy", "Because"]);
         yield return "|" + string.Concat(Enumerable.Repeat("---|", systems.Length + 6));
         foreach (Fact fact in map.Facts)
         {
@@ -54,7 +54,7 @@ internal static class OwnershipMatrix
     private static string Names(OwnershipMap map, Fact fact, Func<FactSource, string?> source, Func<FactProjection, string?> projection) =>
         string.Join(
             ", ",
-            fact.ReadFrom.Select(source).Concat(map.ProjectionsOf(fact).Where(static p => p.System == Crm.SystemName).Select(p => projection(p) ?? p.Field))
+            fact.ReadFrom.Select(source).Concat(map.ProjectionsOf(fact).Where(static p => p.System == Crm.SystemName).Select(projection))
                 .OfType<string>()
                 .Select(static name => $"`{name}`")) is { Length: > 0 } names ? names : Nothing;
 

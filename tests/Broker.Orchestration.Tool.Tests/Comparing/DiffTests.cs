@@ -24,6 +24,8 @@ public sealed class DiffTests : IDisposable
     [InlineData(1, "class lowered: account.server: P1 -> no class", Server, "account.server | owner metatrader | String | not projected | writers Acme.Desk | account identity")]
     [InlineData(1, "conflict action weakened: kyc.status: an edit in crm:Customer.kyc_status: Repair -> Accept", Kyc, "kyc.status | owner kyc | KycStatus | P2 | -> crm:Customer.kyc_status (on conflict Accept) | writers Acme.KycSync | identity belongs to the KYC provider")]
     [InlineData(1, "writer added: account.server: Acme.Other acts as metatrader", Server, "account.server | owner metatrader | String | P1 | not projected | writers Acme.Desk, Acme.Other | account identity")]
+    [InlineData(1, "no longer kept from a system: a.b: P2 was never in crm", "a.b | owner kyc | String | P2 | not projected | never in crm, erp | because", "a.b | owner kyc | String | P2 | not projected | never in erp | because")]
+    [InlineData(1, "writer added: a.b: Acme.Desk acts as kyc", "a.b | owner kyc | String | P2 | not projected | decided | because", "a.b | owner kyc | String | P2 | not projected | writers Acme.Desk | because")]
     // What is told and needs no attention by itself.
     [InlineData(0, "No change of ownership.", Kyc, Kyc)]
     [InlineData(0, "No change of ownership.", "", "")]
@@ -34,6 +36,7 @@ public sealed class DiffTests : IDisposable
     [InlineData(0, "writer removed: account.server: Acme.Desk no longer acts as metatrader", Server, "account.server | owner metatrader | String | P1 | not projected | no writers | account identity")]
     [InlineData(0, "type changed: account.server: String -> Int64", Server, "account.server | owner metatrader | Int64 | P1 | not projected | writers Acme.Desk | account identity")]
     [InlineData(0, "other: account.server: the reason reads 'ours' instead of 'account identity'", Server, "account.server | owner metatrader | String | P1 | not projected | writers Acme.Desk | ours")]
+    [InlineData(0, "other: a.b: now says '<- crm:Customer.b'", "a.b | owner crm | String | P1 | not projected | because", "a.b | owner crm | String | P1 | not projected | <- crm:Customer.b | because")]
     [InlineData(0, "other: account.server: now says 'fresh 15 min'", Server, "account.server | owner metatrader | String | P1 | not projected | writers Acme.Desk | fresh 15 min | account identity")]
     public void Each_kind_of_change_is_told_and_judged(int exitCode, string expected, string older, string newer)
     {

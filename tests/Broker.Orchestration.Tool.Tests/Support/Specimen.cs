@@ -26,7 +26,7 @@ internal static class Specimen
         [OwnershipMap]
         public static class AcmeFacts
         {
-            private static readonly OwnershipMapBuilder Facts = new();
+            private static readonly OwnershipMapBuilder Facts = new(typeof(AcmeFacts));
 
             public static readonly Fact<Loyalty, string> Tier = Facts.Own<Loyalty, string>(
                 "loyalty.tier", FactCodecs.Text, Sensitivity.Internal, "points | decide", FactProjection.ToCrm("loyalty_tier", "Tier") with { OnConflict = ConflictAction.Review });
