@@ -170,7 +170,7 @@ internal static class OwnershipMapCheck
     }
 
     // The names from a fact to another, over fields that are written from one and read as the next; null when there is no way.
-    private static IReadOnlyList<string>? WayBack(Fact from, Fact to, IReadOnlyList<Fact> facts, (Fact Fact, FactProjection Projection)[] projected)
+    private static List<string>? WayBack(Fact from, Fact to, IReadOnlyList<Fact> facts, (Fact Fact, FactProjection Projection)[] projected)
     {
         var cameFrom = new Dictionary<Fact, Fact?> { [from] = null };
         Queue<Fact> open = new([from]);
