@@ -31,6 +31,11 @@ check() {
   grep -q '<readme>README.md</readme>' <<<"$nuspec" || problem "the nuspec names no README"
   grep -q '<license type="expression">MIT</license>' <<<"$nuspec" || problem "the nuspec names no license"
   grep -qE '<repository [^>]*commit="[0-9a-f]{40}"' <<<"$nuspec" || problem "the nuspec names no commit"
+  if grep -q '<PackAsTool>true</PackAsTool>' "$project"; then
+    grep -qx "tools/net10.0/any/$name.dll" <<<"$files" || problem "no tools/net10.0/any/$name.dll"
+    grep -qx 'tools/net10.0/any/DotnetToolSettings.xml' <<<"$files" || problem "it is no tool package"
+    return
+  fi
   grep -qx "lib/net10.0/$name.dll" <<<"$files" || problem "no lib/net10.0/$name.dll"
   grep -qx "lib/net10.0/$name.xml" <<<"$files" || problem "no XML documentation beside the dll"
   difference=$(diff <(named_dependencies "$project") <(grep -oE '<dependency id="[^"]+"' <<<"$nuspec" | cut -d'"' -f2 | LC_ALL=C sort -u) || true)

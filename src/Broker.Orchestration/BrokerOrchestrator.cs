@@ -7,27 +7,30 @@ using Broker.Orchestration.Hosting;
 using Broker.Orchestration.Journal;
 using Broker.Orchestration.Lanes;
 using Broker.Orchestration.Operators;
+using Broker.Orchestration.Permissions;
 using Microsoft.Extensions.Options;
 
 namespace Broker.Orchestration;
 
 /// <summary>The face of the orchestration.</summary>
 internal sealed class BrokerOrchestrator(
-    CaseProcessor processor, ICaseJournal journal, CaseExplainer explainer, IOptions<BrokerOrchestrationOptions> options, TimeProvider time) : IBrokerOrchestrator
+    CaseProcessor processor, PermissionGate permissions, ICaseJournal journal, CaseExplainer explainer, IOptions<BrokerOrchestrationOptions> options, TimeProvider time) : IBrokerOrchestrator
 {
     private const int ListPage = 200;
 
-    public Task<CustomerCase> OpenCaseAsync(OpenCaseRequest request, Actor by, CancellationToken cancellationToken = default)
+    public async Task<CustomerCase> OpenCaseAsync(OpenCaseRequest request, Actor by, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(by);
-        return processor.OpenAsync(request, by, cancellationToken);
+        await permissions.RequireAsync(by, CaseCommand.OpenCase, request.Customer, cancellationToken).ConfigureAwait(false);
+        return await processor.OpenAsync(request, by, cancellationToken).ConfigureAwait(false);
     }
 
-    public Task<Decision> RequestRegistrationAsync(CustomerId customer, Actor by, CancellationToken cancellationToken = default)
+    public async Task<Decision> RequestRegistrationAsync(CustomerId customer, Actor by, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(by);
-        return processor.ApplyAsync(customer, new CaseInput.RegistrationAsked(by), by, "command:register", null, cancellationToken);
+        await permissions.RequireAsync(by, CaseCommand.RegisterAccount, customer, cancellationToken).ConfigureAwait(false);
+        return await processor.ApplyAsync(customer, new CaseInput.RegistrationAsked(by), by, "command:register", null, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<IReadOnlyList<UnmetGate>> ReadUnmetGatesAsync(CustomerId customer, CancellationToken cancellationToken = default)

@@ -4,6 +4,7 @@ using Broker.Orchestration.Cases;
 using Broker.Orchestration.Decisions;
 using Broker.Orchestration.Journal;
 using Broker.Orchestration.Operators;
+using Broker.Orchestration.Permissions;
 
 namespace Broker.Orchestration;
 
@@ -11,10 +12,12 @@ namespace Broker.Orchestration;
 public interface IBrokerOrchestrator
 {
     /// <summary>Opens a case, or adds ids and answers to one that is open. Doing it twice is harmless.</summary>
+    /// <exception cref="PermissionRefusedException">The actor may not; the refusal is audited.</exception>
     /// <exception cref="CaseConflictException">An id belongs to another customer.</exception>
     Task<CustomerCase> OpenCaseAsync(OpenCaseRequest request, Actor by, CancellationToken cancellationToken = default);
 
     /// <summary>Asks for a trading account. Refused with all unmet gates, or under way, or already there: the same answer however often it is asked.</summary>
+    /// <exception cref="PermissionRefusedException">The actor may not; the refusal is audited.</exception>
     /// <exception cref="UnknownCustomerException">There is no case.</exception>
     Task<Decision> RequestRegistrationAsync(CustomerId customer, Actor by, CancellationToken cancellationToken = default);
 

@@ -12,6 +12,7 @@ using Broker.Orchestration.Cases;
 using Broker.Orchestration.Intake;
 using Broker.Orchestration.Journal;
 using Broker.Orchestration.Ownership;
+using Broker.Orchestration.Permissions;
 using Broker.Orchestration.Projections;
 using Broker.Testing;
 using CrmProjectionSample.CommandLine;
@@ -76,6 +77,7 @@ internal sealed class World : IAsyncDisposable
                 o.MaxConcurrentCustomers = 32;
             })
             .OwnFacts(BrokerFacts.Map)
+            .Permit(static p => p.Person("sales", CaseCommand.OpenCase).Person("operations", CaseCommand.ProjectFacts))
             .UseSqlite(Path.Combine(temporary.FullName, "journal.db"));
         IHost built = builder.Build();
         await built.StartAsync(cancellationToken);

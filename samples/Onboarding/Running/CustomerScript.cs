@@ -24,7 +24,7 @@ namespace Onboarding.Running;
 public sealed class CustomerScript(
     IBrokerOrchestrator orchestrator, IHubSpotClient hubSpot, IStripeClient stripe, KycClient kyc, FactWriter<Crm> crm, World world, TimeProvider time)
 {
-    private static readonly Actor ClientArea = new(ActorKind.System, "client-area");
+    private static readonly Actor ClientArea = new(ActorKind.System, OnboardingHost.ClientArea);
     private static readonly string[] SettlementEvents = ["payment_intent.succeeded"];
 
     /// <summary>Plays one customer.</summary>

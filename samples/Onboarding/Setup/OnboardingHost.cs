@@ -12,6 +12,7 @@ using Broker.Orchestration.Decisions;
 using Broker.Orchestration.Hosting;
 using Broker.Orchestration.Journal;
 using Broker.Orchestration.Ownership;
+using Broker.Orchestration.Permissions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -26,6 +27,9 @@ public static class OnboardingHost
 {
     /// <summary>The tenant of the sample.</summary>
     public const string Tenant = "acme";
+
+    /// <summary>Who opens cases: the broker's own web site, where clients sign up. Registration follows by itself when every gate is met.</summary>
+    public const string ClientArea = "client-area";
 
     /// <summary>What the sample asks of every customer. The waits are short, so that a person can watch an uncertain registration being resolved.</summary>
     public static DecisionPolicy Policy { get; } = new()
@@ -100,6 +104,7 @@ public static class OnboardingHost
                 o.EffectTimeout = TimeSpan.FromSeconds(60);
             })
             .OwnFacts(BrokerFacts.Map)
+            .Permit(static p => p.System(ClientArea, CaseCommand.OpenCase))
             .UseSqlite(database)
             .Watch(_ => view);
         if (crashAfter is { } kind)

@@ -11,4 +11,10 @@ public enum ActorKind
 
     /// <summary>An outside system.</summary>
     System = 2,
+
+    /// <summary>A principal of the CRM: its workflow, its integration user, someone who acts there. Never registers and never trades.</summary>
+    Crm = 3,
+
+    /// <summary>A program that a language model steers. Never trades and never approves.</summary>
+    Agent = 4,
 }

@@ -1,5 +1,6 @@
 using Broker.Orchestration.Journal;
 using Broker.Orchestration.Ownership;
+using Broker.Orchestration.Permissions;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Broker.Orchestration.Hosting;
@@ -17,6 +18,20 @@ public sealed class BrokerOrchestrationBuilder
     public BrokerOrchestrationBuilder OwnFacts(params IReadOnlyList<OwnershipMap> maps)
     {
         Services.AddSingleton(OwnershipMap.Merge(maps));
+        return this;
+    }
+
+    /// <summary>Says who may ask for which command. Without it every command is refused.</summary>
+    /// <param name="grant">Names roles, persons, automations, systems and agents with their commands.</param>
+    /// <exception cref="InvalidOperationException">A grant is not possible, for example registering to a principal of the CRM.</exception>
+    /// <example><code>.Permit(p => p.Role("onboarding-desk", CaseCommand.OpenCase, CaseCommand.RegisterAccount))</code></example>
+    public BrokerOrchestrationBuilder Permit(Action<PermissionGrants> grant) => UsePermissions(PermissionPolicy.Create(grant));
+
+    /// <summary>Uses a permission policy, for example one of the host's own that asks a directory.</summary>
+    public BrokerOrchestrationBuilder UsePermissions(IPermissionPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        Services.AddSingleton(policy);
         return this;
     }
 

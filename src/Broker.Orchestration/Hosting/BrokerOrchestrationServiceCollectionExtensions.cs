@@ -6,6 +6,7 @@ using Broker.Orchestration.Intake;
 using Broker.Orchestration.Lanes;
 using Broker.Orchestration.Operators;
 using Broker.Orchestration.Ownership;
+using Broker.Orchestration.Permissions;
 using Broker.Orchestration.Projections;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -15,7 +16,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers the orchestration.</summary>
 public static class BrokerOrchestrationServiceCollectionExtensions
 {
-    /// <summary>Registers the orchestration of one tenant. Call <c>OwnFacts</c> and <c>UseSqlite</c> on the result.</summary>
+    /// <summary>Registers the orchestration of one tenant. Call <c>OwnFacts</c>, <c>Permit</c> and <c>UseSqlite</c> on the result.</summary>
     public static BrokerOrchestrationBuilder AddBrokerOrchestration(this IServiceCollection services, Action<BrokerOrchestrationOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -32,6 +33,8 @@ public static class BrokerOrchestrationServiceCollectionExtensions
         services.AddSingleton<CustomerLocks>();
         services.AddSingleton<LeaseKeeper>();
         services.AddSingleton<CaseProcessor>();
+        services.TryAddSingleton<IPermissionPolicy>(PermissionPolicy.DenyAll);
+        services.AddSingleton<PermissionGate>();
         services.AddSingleton<Observers>();
         services.AddSingleton<CrmProjector>();
         services.AddSingleton<ProjectionChecker>();

@@ -8,13 +8,14 @@ using Broker.Orchestration.Journal;
 using Broker.Orchestration.Lanes;
 using Broker.Orchestration.Operators;
 using Broker.Orchestration.Ownership;
+using Broker.Orchestration.Permissions;
 using Microsoft.Extensions.Options;
 
 namespace Broker.Orchestration.Projections;
 
 /// <summary>The face of the projection.</summary>
 internal sealed class CrmProjection(
-    CrmProjector projector, CaseProcessor processor, DriftSweep sweep, ICaseJournal journal, OwnershipMap map, IOptions<BrokerOrchestrationOptions> options, TimeProvider time) : ICrmProjection
+    CrmProjector projector, CaseProcessor processor, PermissionGate permissions, DriftSweep sweep, ICaseJournal journal, OwnershipMap map, IOptions<BrokerOrchestrationOptions> options, TimeProvider time) : ICrmProjection
 {
     private readonly TenantId tenant = new(options.Value.Tenant);
 
@@ -57,6 +58,7 @@ internal sealed class CrmProjection(
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(by);
+        await permissions.RequireAsync(by, CaseCommand.ProjectFacts, customer, cancellationToken).ConfigureAwait(false);
         await RequireAsync(customer, cancellationToken).ConfigureAwait(false);
         (string Name, string Sentence)[] refusals = [.. facts.Select(f => (f, Refusal(f))).Where(static r => r.Item2 is not null).Select(static r => (r.f, r.Item2!))];
         if (refusals.Length > 0)

@@ -23,6 +23,7 @@ public interface ICrmProjection
     /// <param name="facts">The names of the facts, for example <c>case.state</c>.</param>
     /// <param name="by">Who asks.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="Permissions.PermissionRefusedException">The actor may not; the refusal is audited.</exception>
     /// <exception cref="UnknownCustomerException">There is no case.</exception>
     Task<ProjectionRequestResult> RequestAsync(CustomerId customer, IReadOnlyList<string> facts, Actor by, CancellationToken cancellationToken = default);
 

@@ -31,7 +31,7 @@ internal sealed class ShippedPackage
 
     public Assembly Assembly => _assembly.Value;
 
-    /// <summary>The projects this one brings to its users. Generators that only run inside the compiler are none of them.</summary>
+    /// <summary>The projects this one brings to its users. Generators that only run inside the compiler and tools that only lie in the package are none of them.</summary>
     public IReadOnlyList<string> ProjectReferences => Includes("ProjectReference", Path.GetFileNameWithoutExtension);
 
     public IReadOnlyList<string> PackageReferences => Includes("PackageReference", include => include);
@@ -52,5 +52,5 @@ internal sealed class ShippedPackage
     public override string ToString() => Name;
 
     private string[] Includes(string element, Func<string, string> name) =>
-        [.. _project.Value.Descendants(element).Where(item => (string?)item.Attribute("OutputItemType") != "Analyzer").Select(item => name((string?)item.Attribute("Include") ?? "").Replace('\\', '/')).Where(include => include.Length > 0).Order(StringComparer.Ordinal)];
+        [.. _project.Value.Descendants(element).Where(item => (string?)item.Attribute("OutputItemType") != "Analyzer" && (string?)item.Attribute("ReferenceOutputAssembly") != "false").Select(item => name((string?)item.Attribute("Include") ?? "").Replace('\\', '/')).Where(include => include.Length > 0).Order(StringComparer.Ordinal)];
 }

@@ -166,7 +166,7 @@ public sealed class FactsTests
         OwnershipMap without = OwnershipMap.Merge(BrokerFacts.Map);
         OwnershipMap with = OwnershipMap.Merge(BrokerFacts.Map, TestFacts.Builder().Project(BrokerFacts.AccountBalanceBand, BrokerFacts.BalanceBandInCrm).Build());
         Assert.Empty(without.ProjectionsOf(BrokerFacts.AccountBalanceBand));
-        Assert.Contains("account.balance_band | owner metatrader | String | P2 | -> crm:TradingAccount.account_balance_band | a coarse band; its copy in the CRM is off by default", OwnershipListing.Lines(with));
+        Assert.Contains("account.balance_band | owner metatrader | String | P2 | -> crm:TradingAccount.account_balance_band | fresh 15 min | null is unknown | a coarse band; its copy in the CRM is off by default", OwnershipListing.Lines(with));
         await using var world = new World { Map = with };
         Node node = await StartAsync(world);
 

@@ -8,6 +8,7 @@ using Broker.Orchestration.Audit;
 using Broker.Orchestration.Effects;
 using Broker.Orchestration.Journal;
 using Broker.Orchestration.Ownership;
+using Broker.Orchestration.Permissions;
 using Broker.Orchestration.Projections;
 using Broker.Orchestration.Sqlite;
 using Broker.Orchestration.Tests.Support;
@@ -98,7 +99,7 @@ public sealed class InterleavingTests
             collection.AddSingleton<IKycBoundary>(new FakeKyc(Time));
             collection.AddSingleton<IAccountCredentials>(new FakeCredentials());
             collection.AddSingleton<ICrmBoundary>(Crm);
-            collection.AddBrokerOrchestration(static o => o.Tenant = Given.Tenant.Value).OwnFacts(Map).UseJournal(_ => journal);
+            collection.AddBrokerOrchestration(static o => o.Tenant = Given.Tenant.Value).OwnFacts(Map).Permit(static p => p.Person("sales", CaseCommand.OpenCase)).UseJournal(_ => journal);
             services = collection.BuildServiceProvider();
         }
 

@@ -105,8 +105,8 @@ public sealed class OwnershipMapTests
 
         Assert.Equal(lines.Order(StringComparer.Ordinal), lines);
         Assert.Equal(lines, OwnershipListing.Lines(OwnershipMap.Merge(BrokerFacts.Map)));
-        Assert.Contains("kyc.status | owner kyc | KycStatus | P2 | -> crm:Customer.kyc_status | identity belongs to the KYC provider; only the coarse value is shown", lines);
-        Assert.Contains("jurisdiction.allowed | owner application | Boolean | P0 | not projected | a decision of the broker application", lines);
+        Assert.Contains("kyc.status | owner kyc | KycStatus | P2 | -> crm:Customer.kyc_status | decided | identity belongs to the KYC provider; only the coarse value is shown", lines);
+        Assert.Contains("jurisdiction.allowed | owner application | Boolean | P0 | not projected | decided | a decision of the broker application", lines);
     }
 
     [Fact]

@@ -62,7 +62,7 @@ internal sealed class Node : IAsyncDisposable
                     options.Tenant = Given.Tenant.Value;
                     options.Node = name;
                     world.Configure(options);
-                }).OwnFacts(world.Map).UseJournal(_ => journal).Watch(_ => recorder));
+                }).OwnFacts(world.Map).UsePermissions(world.Permissions).UseJournal(_ => journal).Watch(_ => recorder));
             })
             .Build();
         return new Node(world, built, journal, recorder);

@@ -3,6 +3,7 @@ using Broker.Core.Boundaries.Kyc;
 using Broker.Core.Identity;
 using Broker.Orchestration.Hosting;
 using Broker.Orchestration.Ownership;
+using Broker.Orchestration.Permissions;
 using Broker.TestSupport;
 
 namespace Broker.Orchestration.Tests.Support;
@@ -40,6 +41,12 @@ internal sealed class World : IAsyncDisposable
     internal IEnumerable<string> Files => folder.EnumerateFiles().Select(static f => f.FullName);
 
     internal OwnershipMap Map { get; set; } = BrokerFacts.Map;
+
+    /// <summary>What the people of the tests may ask for.</summary>
+    internal IPermissionPolicy Permissions { get; set; } = PermissionPolicy.Create(static p => p
+        .Person("sales", CaseCommand.OpenCase)
+        .Person("op", CaseCommand.RegisterAccount)
+        .Person("ops", CaseCommand.ProjectFacts));
 
     internal Action<BrokerOrchestrationOptions> Configure { get; set; } = static _ => { };
 
