@@ -23,6 +23,8 @@ internal sealed class Body(SemanticModel model, OwnershipState state, INamedType
 
     internal CancellationToken Token { get; } = cancellationToken;
 
+    internal void Report(Diagnostic diagnostic) => report(diagnostic);
+
     internal void Report(DiagnosticDescriptor rule, SyntaxNode at, params object[] texts) => report(Diagnostic.Create(rule, at.GetLocation(), texts));
 
     /// <summary>

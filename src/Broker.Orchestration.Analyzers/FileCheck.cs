@@ -12,7 +12,7 @@ internal sealed class FileCheck
     private readonly SemanticModelAnalysisContext file;
     private readonly OwnershipState state;
     private readonly HashSet<(string Id, int Start)> reported = [];
-    private readonly Dictionary<(INamedTypeSymbol Type, ITypeSymbol System), Location> unsaid = new(PairComparer.Instance);
+    private readonly Dictionary<(INamedTypeSymbol Type, ITypeSymbol System), SyntaxNode> unsaid = new(PairComparer.Instance);
 
     private FileCheck(SemanticModelAnalysisContext file, OwnershipState state)
     {
@@ -58,9 +58,9 @@ internal sealed class FileCheck
             Bind(member);
         }
 
-        foreach (KeyValuePair<(INamedTypeSymbol Type, ITypeSymbol System), Location> missing in unsaid)
+        foreach (KeyValuePair<(INamedTypeSymbol Type, ITypeSymbol System), SyntaxNode> missing in unsaid)
         {
-            Report(Diagnostic.Create(Rules.Unsaid, missing.Value, missing.Key.Type.Name, missing.Key.System.Name));
+            Report(Rules.Unspoken(missing.Value, missing.Key.Type.Name, missing.Key.System.Name, DeclaredFactGenerator.FullName(missing.Key.System)));
         }
     }
 
@@ -199,10 +199,9 @@ internal sealed class FileCheck
             return;
         }
 
-        Location place = at.GetLocation();
-        if (!unsaid.TryGetValue((user, system), out Location? first) || place.SourceSpan.Start < first.SourceSpan.Start)
+        if (!unsaid.TryGetValue((user, system), out SyntaxNode? first) || at.SpanStart < first.SpanStart)
         {
-            unsaid[(user, system)] = place;
+            unsaid[(user, system)] = at;
         }
     }
 

@@ -39,8 +39,8 @@ internal static class MethodGroupCheck
         for (int i = 0; i < method.Parameters.Length; i++)
         {
             IParameterSymbol parameter = method.Parameters[i];
-            bool isTyped = writer is not null && state.Types.OwnerOf(parameter.Type) is not null;
-            bool isNamed = writer is not null && OwnershipTypes.Has(parameter, state.Types.FactName);
+            bool isTyped = writer is not null && state.Types.IsFact(parameter.Type);
+            bool isNamed = writer is not null && state.Types.NamesFact(parameter);
             if (!isTyped && !isNamed && !OwnershipTypes.Has(parameter, state.Types.WritesFact))
             {
                 continue;
@@ -56,7 +56,7 @@ internal static class MethodGroupCheck
             else if (!actors.Any(actor => OwnershipTypes.Same(actor, owner)))
             {
                 return actors.Count == 0
-                    ? Diagnostic.Create(Rules.Unsaid, expression.GetLocation(), around.Name, owner.Name)
+                    ? Rules.Unspoken(expression, around.Name, owner.Name, DeclaredFactGenerator.FullName(owner))
                     : Diagnostic.Create(Rules.ForeignWrite, expression.GetLocation(), around.Name, WriteCheck.Names(actors), type.ToMinimalDisplayString(model, expression.SpanStart), owner.Name);
             }
         }

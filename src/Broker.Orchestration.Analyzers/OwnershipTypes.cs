@@ -71,6 +71,11 @@ internal sealed class OwnershipTypes
 
     internal bool IsFact(ITypeSymbol? type) => Same(type?.OriginalDefinition, TypedFact) || Same(type, Fact);
 
+    /// <summary>True for a parameter that takes a fact's name.</summary>
+    internal bool NamesFact(IParameterSymbol parameter) =>
+        parameter.Type.SpecialType == SpecialType.System_String
+        && (Has(parameter, FactName) || (parameter.Name == "factName" && WriterOf(parameter.ContainingType) is not null));
+
     /// <summary>True for a marker type by its name, false for a type parameter and for what did not bind.</summary>
     internal static bool IsNamed(ITypeSymbol? system) => system is not null && system.TypeKind is not (TypeKind.TypeParameter or TypeKind.Error);
 

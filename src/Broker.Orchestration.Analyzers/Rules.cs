@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Broker.Orchestration.Analyzers;
@@ -49,6 +50,16 @@ internal static class Rules
         "The ownership map cannot be read",
         "The ownership map cannot be read at build time: {0}");
 
+    /// <summary>A property of OWN002: the full name of the marker type that the code fix puts into <c>[ActsAs]</c>.</summary>
+    internal const string System = nameof(System);
+
+    /// <summary>A property of OWN007: the known name that the code fix puts in.</summary>
+    internal const string Nearest = nameof(Nearest);
+
+    internal static Diagnostic Unspoken(SyntaxNode at, string type, string systemName, string systemFullName) => Diagnostic.Create(
+        Unsaid, at.GetLocation(), ImmutableDictionary<string, string?>.Empty.Add(System, systemFullName), type, systemName);
+
+    // NotConfigurable keeps NoWarn, rule sets, editorconfig and pragmas out; the compiler's own tag keeps SuppressMessage attributes out.
     private static DiagnosticDescriptor Rule(string id, string title, string message) => new(
-        id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "#" + id, customTags: [WellKnownDiagnosticTags.NotConfigurable]);
+        id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "#" + id, customTags: [WellKnownDiagnosticTags.NotConfigurable, WellKnownDiagnosticTags.Compiler]);
 }

@@ -65,8 +65,7 @@ internal sealed class WriteCheck(Body body, Action<ITypeSymbol, SyntaxNode, INam
 
             for (int i = 0; i < call.Arguments.Length && i < method.Parameters.Length; i++)
             {
-                bool isWriterFact = writer is not null && Types.OwnerOf(method.Parameters[i].Type) is not null;
-                if (isWriterFact || Forwards(method.Parameters[i]))
+                if ((writer is not null && Types.IsFact(method.Parameters[i].Type)) || Forwards(method.Parameters[i]))
                 {
                     Argument(call.Arguments[i], method.Parameters[i], writer is null ? null : [writer], isWriter: writer is not null);
                 }
@@ -114,7 +113,7 @@ internal sealed class WriteCheck(Body body, Action<ITypeSymbol, SyntaxNode, INam
             IParameterSymbol? parameter = argument.NameColon is { } named
                 ? method.Parameters.FirstOrDefault(candidate => candidate.Name == named.Name.Identifier.ValueText)
                 : i < method.Parameters.Length ? method.Parameters[i] : null;
-            if (parameter is null || !(writer is not null && Types.OwnerOf(parameter.Type) is not null) && !OwnershipTypes.Has(parameter, Types.WritesFact))
+            if (parameter is null || !((writer is not null && Types.IsFact(parameter.Type)) || OwnershipTypes.Has(parameter, Types.WritesFact)))
             {
                 continue;
             }
@@ -144,7 +143,7 @@ internal sealed class WriteCheck(Body body, Action<ITypeSymbol, SyntaxNode, INam
 
     private bool Forwards(IParameterSymbol parameter) =>
         (parameter.Type.SpecialType == SpecialType.System_String || Types.IsFact(parameter.Type))
-        && (OwnershipTypes.Has(parameter, Types.WritesFact) || OwnershipTypes.Has(parameter, Types.FactName));
+        && (OwnershipTypes.Has(parameter, Types.WritesFact) || Types.NamesFact(parameter));
 
     /// <param name="value">What is passed.</param>
     /// <param name="parameter">Where it is passed.</param>
@@ -154,28 +153,32 @@ internal sealed class WriteCheck(Body body, Action<ITypeSymbol, SyntaxNode, INam
     {
         if (parameter.Type.SpecialType == SpecialType.System_String)
         {
-            if (OwnershipTypes.Has(parameter, Types.FactName) || OwnershipTypes.Has(parameter, Types.WritesFact))
+            if (Types.NamesFact(parameter) || OwnershipTypes.Has(parameter, Types.WritesFact))
             {
                 Name(value, isWriter || OwnershipTypes.Has(parameter, Types.WritesFact), systems);
             }
         }
-        else if (isWriter ? Types.OwnerOf(parameter.Type) is not null : OwnershipTypes.Has(parameter, Types.WritesFact))
+        else if (isWriter ? Types.IsFact(parameter.Type) : OwnershipTypes.Has(parameter, Types.WritesFact))
         {
             Fact(value, systems);
         }
     }
 
-    private void Fact(IOperation value, IReadOnlyList<ITypeSymbol>? systems)
+    /// <param name="value">The fact that is written.</param>
+    /// <param name="systems">As which systems.</param>
+    /// <param name="passed">What is passed, when that is not the fact itself but its name.</param>
+    private void Fact(IOperation value, IReadOnlyList<ITypeSymbol>? systems, IOperation? passed = null)
     {
+        passed ??= value;
         foreach (IOperation source in body.Sources(value, operation => Types.OwnerOf(operation.Type) is { } owner && OwnershipTypes.IsNamed(owner)))
         {
             if (Types.OwnerOf(source.Type) is { } owner && OwnershipTypes.IsNamed(owner))
             {
-                Owned(owner, Display(source.Syntax), At(source, value), systems);
+                Owned(owner, Display(source.Syntax), At(source, passed), systems);
             }
             else if (!IsMarked(source) && source.ConstantValue is not { HasValue: true, Value: null } && source is not (IInvalidOperation or IDefaultValueOperation))
             {
-                Unknown(At(source, value), systems);
+                Unknown(At(source, passed), systems);
             }
         }
     }
@@ -190,7 +193,7 @@ internal sealed class WriteCheck(Body body, Action<ITypeSymbol, SyntaxNode, INam
             }
             else if (isWrite && source is IPropertyReferenceOperation { Property.Name: "Name", Instance: { } fact } && Types.IsFact(fact.Type))
             {
-                Fact(fact, systems);
+                Fact(fact, systems, value);
             }
         }
     }
@@ -208,7 +211,8 @@ internal sealed class WriteCheck(Body body, Action<ITypeSymbol, SyntaxNode, INam
         {
             string? nearest = NearestName.To(name, body.State.Facts.Names);
             string hint = nearest is null ? string.Empty : $", or correct the name: '{nearest}' is owned by {body.State.Facts.Find(nearest)!.OwnerName}";
-            body.Report(Rules.Unowned, at, name, hint);
+            ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty;
+            body.Report(Diagnostic.Create(Rules.Unowned, at.GetLocation(), nearest is null ? properties : properties.Add(Rules.Nearest, nearest), name, hint));
         }
     }
 
@@ -217,7 +221,7 @@ internal sealed class WriteCheck(Body body, Action<ITypeSymbol, SyntaxNode, INam
         IReadOnlyList<ITypeSymbol> actors = systems ?? body.State.ActorsOf(body.Type);
         if (!actors.Any(actor => OwnershipTypes.Same(actor, owner)) && !(systems is not null && actors.All(static actor => !OwnershipTypes.IsNamed(actor))))
         {
-            Foreign(actors, fact, owner.Name, at);
+            Foreign(actors, fact, owner.Name, DeclaredFactGenerator.FullName(owner), at);
         }
     }
 
@@ -230,15 +234,15 @@ internal sealed class WriteCheck(Body body, Action<ITypeSymbol, SyntaxNode, INam
         }
         else if (!actors.Any(actor => DeclaredFactGenerator.FullName(actor) == fact.Owner))
         {
-            Foreign(actors, fact.Name, fact.OwnerName, at);
+            Foreign(actors, fact.Name, fact.OwnerName, fact.Owner, at);
         }
     }
 
-    private void Foreign(IReadOnlyList<ITypeSymbol> actors, string fact, string owner, SyntaxNode at)
+    private void Foreign(IReadOnlyList<ITypeSymbol> actors, string fact, string owner, string ownerFullName, SyntaxNode at)
     {
         if (actors.Count == 0)
         {
-            body.Report(Rules.Unsaid, at, body.Type.Name, owner);
+            body.Report(Rules.Unspoken(at, body.Type.Name, owner, ownerFullName));
         }
         else
         {
