@@ -37,6 +37,10 @@ internal sealed class BirthCheck(Body body)
         {
             Declared(declaration);
         }
+        else if (AddedCopies.Of(call, Types) is { } added)
+        {
+            Added(added);
+        }
         else if (!body.State.IsPackageItself && call.TargetMethod is { ContainingType: { } type } method
             && Forges.TryGetValue(type.Name, out string[]? names) && Array.IndexOf(names, method.Name) >= 0 && IsOfPlatform(type) && Forged(call) is { } fact)
         {
@@ -104,10 +108,26 @@ internal sealed class BirthCheck(Body body)
         Readable(declaration, fact);
         if (declaration.Sensitivity == Declaration.Secret)
         {
-            foreach (Declaration.Copy copy in declaration.Copies)
+            Secret(declaration.Copies, fact, declaration.Owner.Name);
+        }
+    }
+
+    private void Added(AddedCopies added)
+    {
+        foreach (IOperation source in body.Sources(added.Fact, static operation => operation is IMemberReferenceOperation || Operations.Text(operation) is not null))
+        {
+            if (added.Find(source, body.State.Facts) is { Sensitivity: Declaration.Secret } fact)
             {
-                body.Report(Rules.ProjectedSecret, copy.Projection.Syntax, fact, declaration.Owner.Name);
+                Secret(added.Copies, fact.Name, fact.OwnerName);
             }
+        }
+    }
+
+    private void Secret(IReadOnlyList<Copy> copies, string fact, string owner)
+    {
+        foreach (Copy copy in copies)
+        {
+            body.Report(Rules.ProjectedSecret, copy.Projection.Syntax, fact, owner);
         }
     }
 
@@ -135,7 +155,7 @@ internal sealed class BirthCheck(Body body)
             body.Report(Rules.UnreadableMap, Name(declaration.Call), $"the owner of '{fact}' is a type parameter; name the system of record.");
         }
 
-        foreach (Declaration.Copy copy in declaration.Copies.Where(static copy => copy.Field is null))
+        foreach (Copy copy in declaration.Copies.Where(static copy => copy.Field is null))
         {
             body.Report(Rules.UnreadableMap, copy.Projection.Syntax, $"a projection of '{fact}' must be written here with a constant field name, for example FactProjection.ToCrm(\"kyc_status\", \"KYC status\").");
         }

@@ -55,58 +55,11 @@ internal sealed class Declaration
             }
             else if (argument.Parameter is { Name: "projections" })
             {
-                foreach (IOperation projection in Operations.Outermost(argument.Value, operation => OwnershipTypes.Same(operation.Type, types.Projection)))
-                {
-                    copies.Add(new Copy(projection, FieldOf(projection)));
-                }
-
-                // A list made elsewhere: whatever is in it, it cannot be read here.
-                if (copies.Count == 0 && Operations.Unwrapped(argument.Value) is IFieldReferenceOperation or ILocalReferenceOperation or IPropertyReferenceOperation or IInvocationOperation or IParameterReferenceOperation)
-                {
-                    copies.Add(new Copy(argument.Value, null));
-                }
+                copies.AddRange(Copy.Of(argument.Value, types));
             }
         }
 
         declaration.Copies = copies;
         return declaration;
     }
-
-    private static string? FieldOf(IOperation projection)
-    {
-        while (true)
-        {
-            switch (Operations.Unwrapped(projection))
-            {
-                case IWithOperation with:
-                    projection = with.Operand;
-                    break;
-                case IInvocationOperation call when call.Instance is { } receiver && OwnershipTypes.Same(receiver.Type, call.Type):
-                    projection = receiver;
-                    break;
-                case IInvocationOperation call:
-                    return Field(call.Arguments);
-                case IObjectCreationOperation creation:
-                    return Field(creation.Arguments);
-                default:
-                    return null;
-            }
-        }
-    }
-
-    private static string? Field(IEnumerable<IArgumentOperation> arguments)
-    {
-        foreach (IArgumentOperation argument in arguments)
-        {
-            if (string.Equals(argument.Parameter?.Name, "field", StringComparison.OrdinalIgnoreCase))
-            {
-                return Operations.Text(argument.Value);
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>One projection, with the neutral name of its field when that is a constant.</summary>
-    internal sealed record Copy(IOperation Projection, string? Field);
 }

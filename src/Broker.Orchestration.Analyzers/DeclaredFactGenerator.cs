@@ -61,22 +61,51 @@ public sealed class DeclaredFactGenerator : IIncrementalGenerator
             }
         }
 
+        foreach (string added in Added(map, compilation, types, cancellationToken))
+        {
+            lines.Append(added).Append('\n');
+        }
+
         return lines.ToString();
     }
 
-    private static string Line(Declaration declaration, INamedTypeSymbol map, ISymbol member)
+    /// <summary>The projections that the map adds to facts of other maps: the same fact once more, with further fields.</summary>
+    private static IEnumerable<string> Added(INamedTypeSymbol map, Compilation compilation, OwnershipTypes types, CancellationToken cancellationToken)
     {
-        IEnumerable<string> copies = declaration.Copies.Select(static copy => copy.Field).Where(static field => field is not null).Select(static field => ", " + Literal(field!));
-        return string.Format(
-            CultureInfo.InvariantCulture,
-            "[assembly: global::{0}DeclaredFact({1}, {2}, (global::{0}Sensitivity){3}, {4}{5})]",
-            OwnershipTypes.Namespace,
-            Literal(declaration.IsReadable ? declaration.Name! : string.Empty),
-            Literal(FullName(declaration.Owner)),
-            declaration.Sensitivity ?? 0,
-            Literal(FullName(map) + "." + member.Name),
-            string.Concat(copies));
+        KnownFacts? known = null;
+        foreach (SyntaxReference reference in map.DeclaringSyntaxReferences)
+        {
+            SemanticModel model = compilation.GetSemanticModel(reference.SyntaxTree);
+            foreach (InvocationExpressionSyntax call in reference.GetSyntax(cancellationToken).DescendantNodes().OfType<InvocationExpressionSyntax>())
+            {
+                if (call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Project" }
+                    && model.GetOperation(call, cancellationToken) is IInvocationOperation operation
+                    && AddedCopies.Of(operation, types) is { } added)
+                {
+                    known ??= new KnownFacts(compilation, types, OwnershipState.WithMaps(compilation.SourceModule.ReferencedAssemblySymbols));
+                    if (added.Find(added.Fact, known) is { } fact && added.Copies.Any(static copy => copy.Names.Count > 0))
+                    {
+                        yield return Line(fact, added.Copies);
+                    }
+                }
+            }
+        }
     }
+
+    private static string Line(Declaration declaration, INamedTypeSymbol map, ISymbol member) => Line(
+        new KnownFact(
+            declaration.IsReadable ? declaration.Name! : string.Empty, FullName(declaration.Owner), declaration.Sensitivity ?? 0, FullName(map) + "." + member.Name, IsSource: true),
+        declaration.Copies);
+
+    private static string Line(KnownFact fact, IReadOnlyList<Copy> copies) => string.Format(
+        CultureInfo.InvariantCulture,
+        "[assembly: global::{0}DeclaredFact({1}, {2}, (global::{0}Sensitivity){3}, {4}{5})]",
+        OwnershipTypes.Namespace,
+        Literal(fact.Name),
+        Literal(fact.Owner),
+        fact.Sensitivity,
+        Literal(fact.Member),
+        string.Concat(copies.SelectMany(static copy => copy.Names).Distinct(StringComparer.Ordinal).Select(static name => ", " + Literal(name))));
 
     private static ExpressionSyntax? Initializer(ISymbol member, CancellationToken cancellationToken) =>
         member.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken)).FirstOrDefault() switch

@@ -30,6 +30,9 @@ internal sealed class KnownFacts
 
     internal KnownFact? Find(string name) => byName.TryGetValue(name, out List<KnownFact>? facts) ? facts[0] : null;
 
+    /// <summary>The fact that a map's member holds.</summary>
+    internal KnownFact? At(string member) => byName.Values.SelectMany(static facts => facts).FirstOrDefault(fact => fact.Member == member);
+
     internal IReadOnlyList<KnownFact> All(string name) => byName.TryGetValue(name, out List<KnownFact>? facts) ? facts : [];
 
     /// <summary>The fact that a CRM field is a copy of, unless the CRM itself owns it. Knows HubSpot's <c>kyc_status</c> and Salesforce's <c>KYC_Status__c</c>.</summary>

@@ -17,7 +17,7 @@ internal sealed class OwnershipState
         Crm = CrmTypes.Of(compilation);
         IsPackageItself = compilation.AssemblyName == OwnershipTypes.Package;
         related = new(() => Related(compilation));
-        facts = new(() => new KnownFacts(compilation, types, related.Value.Where(static assembly => RefersTo(assembly, OwnershipTypes.Package))));
+        facts = new(() => new KnownFacts(compilation, types, WithMaps(related.Value)));
         words = new(() => new Words(TriggerWords.Of(compilation, this, related.Value)));
     }
 
@@ -53,6 +53,9 @@ internal sealed class OwnershipState
 
         return found;
     }
+
+    /// <summary>The references that may hold maps.</summary>
+    internal static IEnumerable<IAssemblySymbol> WithMaps(IEnumerable<IAssemblySymbol> assemblies) => assemblies.Where(static assembly => RefersTo(assembly, OwnershipTypes.Package));
 
     private static IReadOnlyList<IAssemblySymbol> Related(Compilation compilation) =>
     [

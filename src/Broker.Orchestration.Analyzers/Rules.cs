@@ -8,8 +8,6 @@ internal static class Rules
 {
     internal const string Category = "Ownership";
 
-    private const string Help = "https://github.com/broker-sdk/broker-sdk/blob/main/docs/ownership.md";
-
     internal static readonly DiagnosticDescriptor ForeignWrite = Rule(
         "OWN001",
         "A system writes a fact it does not own",
@@ -61,5 +59,5 @@ internal static class Rules
 
     // NotConfigurable keeps NoWarn, rule sets, editorconfig and pragmas out; the compiler's own tag keeps SuppressMessage attributes out.
     private static DiagnosticDescriptor Rule(string id, string title, string message) => new(
-        id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "#" + id, customTags: [WellKnownDiagnosticTags.NotConfigurable, WellKnownDiagnosticTags.Compiler]);
+        id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, customTags: [WellKnownDiagnosticTags.NotConfigurable, WellKnownDiagnosticTags.Compiler]);
 }

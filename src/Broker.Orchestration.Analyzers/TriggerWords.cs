@@ -9,11 +9,12 @@ internal static class TriggerWords
 {
     private static readonly string[] Always =
     [
-        "FactWriter", "SetAsync", "SetTextAsync", "Own", "Fact", "GetUninitializedObject", "GetSafeUninitializedObject", "Unsafe", "UnsafeAccessor",
+        "FactWriter", "SetAsync", "SetTextAsync", "Own", "Project", "Fact", "Unsafe", "UnsafeAccessor", "CreateInstance", "GetUninitializedObject", "GetSafeUninitializedObject",
+        "GetConstructor", "GetConstructors", "InvokeMember", "GetField", "GetFields", "GetDeclaredField", "GetRuntimeField", "GetRuntimeFields",
     ];
 
     // In a source file, one of these texts means that names have to be collected from it.
-    private static readonly string[] Declaring = ["WritesFact", "FactName", "HubSpotObject", "SalesforceObject", "global using"];
+    private static readonly string[] Declaring = ["WritesFact", "FactName", "HubSpotObject", "SalesforceObject"];
 
     internal static IEnumerable<string> Of(Compilation compilation, OwnershipState state, IReadOnlyList<IAssemblySymbol> related)
     {
@@ -45,6 +46,11 @@ internal static class TriggerWords
             {
                 AddFrom((CompilationUnitSyntax)tree.GetRoot(), state, hasClient, words);
             }
+
+            if (text.IndexOf("global ", StringComparison.Ordinal) >= 0)
+            {
+                words.UnionWith(Aliases((CompilationUnitSyntax)tree.GetRoot(), onlyGlobal: true));
+            }
         }
 
         return words;
@@ -53,7 +59,7 @@ internal static class TriggerWords
     /// <summary>The aliases of a file that stand for one of the package's types.</summary>
     internal static IEnumerable<string> Aliases(CompilationUnitSyntax unit, bool onlyGlobal)
     {
-        foreach (UsingDirectiveSyntax directive in unit.Usings.Concat(unit.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>()))
+        foreach (UsingDirectiveSyntax directive in unit.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>())
         {
             if (directive.Alias is { } alias && (!onlyGlobal || directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword)) && Mentions(directive.NamespaceOrType))
             {
@@ -67,7 +73,6 @@ internal static class TriggerWords
 
     private static void AddFrom(CompilationUnitSyntax unit, OwnershipState state, bool hasClient, HashSet<string> words)
     {
-        words.UnionWith(Aliases(unit, onlyGlobal: true));
         foreach (SyntaxNode node in unit.DescendantNodes())
         {
             if (node is AttributeSyntax attribute && attribute.Name is { } name && Last(name) is "WritesFact" or "FactName" or "WritesFactAttribute" or "FactNameAttribute")
