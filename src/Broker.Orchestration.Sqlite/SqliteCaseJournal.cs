@@ -3,6 +3,7 @@ using Broker.Orchestration.Audit;
 using Broker.Orchestration.Cases;
 using Broker.Orchestration.Journal;
 using Broker.Orchestration.Operators;
+using Broker.Orchestration.Ownership;
 using Broker.Orchestration.Sqlite.Engine;
 using Broker.Orchestration.Sqlite.Reading;
 using Broker.Orchestration.Sqlite.Schema;
@@ -127,6 +128,17 @@ public sealed class SqliteCaseJournal : ICaseJournal
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<FactRecord>> ReadFactHistoryAsync(TenantId tenant, CustomerId customer, string fact, CancellationToken cancellationToken = default) =>
         reads.ReadAsync(FactReader.History, (tenant, customer, fact), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Proposal?> ReadProposalAsync(TenantId tenant, CustomerId customer, string key, CancellationToken cancellationToken = default) =>
+        reads.ReadAsync(ProposalReader.Read, (tenant, customer, key), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<Proposal>> ReadProposalsAsync(TenantId tenant, ProposalFilter filter, Proposal? after, int limit, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return reads.ReadAsync(ProposalReader.List, (tenant, filter, after, limit), cancellationToken);
+    }
 
     /// <inheritdoc/>
     public ValueTask<EffectRecord?> ReadEffectAsync(TenantId tenant, string key, CancellationToken cancellationToken = default) =>

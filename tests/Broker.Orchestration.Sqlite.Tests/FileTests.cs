@@ -103,9 +103,9 @@ public sealed class FileTests : IDisposable
             await journal.CommitAsync(Some.Intake("1"));
         }
 
-        Run("PRAGMA user_version = 2");
+        Run("PRAGMA user_version = 3");
 
-        await AssertRefusedUnchangedAsync("version 2, this program knows 1");
+        await AssertRefusedUnchangedAsync("version 3, this program knows 2");
     }
 
     [Theory]

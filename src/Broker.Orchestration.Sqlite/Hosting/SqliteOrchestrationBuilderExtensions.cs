@@ -1,5 +1,6 @@
 using Broker.Orchestration.Hosting;
 using Broker.Orchestration.Sqlite;
+using Microsoft.Extensions.Options;
 
 #pragma warning disable IDE0130 // Registration methods live where hosts look for them.
 namespace Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,9 @@ public static class SqliteOrchestrationBuilderExtensions
     public static BrokerOrchestrationBuilder UseSqlite(this BrokerOrchestrationBuilder builder, Action<SqliteJournalOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        // Through the builder, so that every commit is checked against the ownership map; the journal the services add for themselves is then not added.
+        builder.UseJournal(static provider => SqliteCaseJournal.Open(
+            provider.GetRequiredService<IOptions<SqliteJournalOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
         builder.Services.AddSqliteJournal(configure);
         return builder;
     }

@@ -44,6 +44,7 @@ internal static class JournalFile
             else
             {
                 CheckWhole(database);
+                BringUpToDate(database);
             }
 
             return database;
@@ -127,10 +128,18 @@ internal static class JournalFile
         }
 
         long version = database.ReadNumber("PRAGMA user_version");
-        if (version != JournalSchema.Version)
+        if (version is < JournalSchema.OldestVersion or > JournalSchema.Version)
         {
             throw new JournalStorageException(string.Create(CultureInfo.InvariantCulture,
                 $"The journal '{database.Path}' has schema version {version}, this program knows {JournalSchema.Version}. It was not changed; use a program at least as new as the one that wrote it."));
+        }
+    }
+
+    private static void BringUpToDate(Database database)
+    {
+        if (database.ReadNumber("PRAGMA user_version") == 1)
+        {
+            database.Execute(JournalSchema.FromVersion1);
         }
     }
 

@@ -2,11 +2,25 @@ using System.Globalization;
 
 namespace Broker.Orchestration.Sqlite.Schema;
 
-/// <summary>The tables of version 1. Times are UTC in ticks of 100 ns; enums are their numbers.</summary>
+/// <summary>The tables. Times are UTC in ticks of 100 ns; enums are their numbers.</summary>
 internal static class JournalSchema
 {
     /// <summary>The version this code writes, in <c>PRAGMA user_version</c>.</summary>
-    internal const int Version = 1;
+    internal const int Version = 2;
+
+    /// <summary>The oldest version that is brought up to date when it is opened for writing, and read as it is.</summary>
+    internal const int OldestVersion = 1;
+
+    /// <summary>The version since which there are proposals.</summary>
+    internal const int ProposalsSince = 2;
+
+    private const string Proposals = """
+        CREATE TABLE proposals(
+            place INTEGER PRIMARY KEY, tenant TEXT NOT NULL, customer TEXT NOT NULL, key TEXT NOT NULL, owner TEXT NOT NULL,
+            status INTEGER NOT NULL, body TEXT NOT NULL, UNIQUE(tenant, customer, key)) STRICT;
+        CREATE INDEX proposals_owner ON proposals(tenant, owner);
+        CREATE INDEX proposals_open ON proposals(tenant, owner) WHERE status = 0;
+        """;
 
     /// <summary>Marks the file as ours, in <c>PRAGMA application_id</c>: "BRKJ".</summary>
     internal const int ApplicationId = 0x42524B4A;
@@ -34,6 +48,7 @@ internal static class JournalSchema
             tenant TEXT NOT NULL, customer TEXT NOT NULL, fact TEXT NOT NULL, observed_at INTEGER NOT NULL, take INTEGER NOT NULL,
             owner TEXT NOT NULL, value TEXT, recorded_at INTEGER NOT NULL, cause TEXT NOT NULL,
             PRIMARY KEY(tenant, customer, fact, observed_at, take)) STRICT, WITHOUT ROWID;
+        {Proposals}
         CREATE TABLE effects(
             place INTEGER PRIMARY KEY, tenant TEXT NOT NULL, key TEXT NOT NULL, customer TEXT NOT NULL, kind INTEGER NOT NULL,
             subject TEXT NOT NULL, argument TEXT, status INTEGER NOT NULL, generation INTEGER NOT NULL, attempts INTEGER NOT NULL,
@@ -61,6 +76,14 @@ internal static class JournalSchema
             tenant TEXT NOT NULL, name TEXT NOT NULL, value INTEGER NOT NULL, PRIMARY KEY(tenant, name)) STRICT, WITHOUT ROWID;
         PRAGMA application_id = {ApplicationId};
         PRAGMA user_version = {Version};
+        COMMIT;
+        """);
+
+    /// <summary>Brings a file of version 1 up to date: it gets the table of proposals. One transaction, so that a process that ends in between leaves version 1.</summary>
+    internal static readonly string FromVersion1 = string.Create(CultureInfo.InvariantCulture, $"""
+        BEGIN IMMEDIATE;
+        {Proposals}
+        PRAGMA user_version = 2;
         COMMIT;
         """);
 }

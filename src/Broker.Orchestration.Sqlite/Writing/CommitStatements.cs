@@ -48,6 +48,15 @@ internal sealed class CommitStatements(Database database) : IDisposable
             ?5, ?6, ?7, ?8)
         """);
 
+    // A proposal that is already there under its key stays as it is.
+    internal Statement Propose { get; } = database.Prepare("""
+        INSERT INTO proposals(tenant, customer, key, owner, status, body) VALUES(?1, ?2, ?3, ?4, ?5, ?6)
+        ON CONFLICT(tenant, customer, key) DO NOTHING
+        """);
+
+    internal Statement EndProposal { get; } = database.Prepare(
+        "UPDATE proposals SET status = ?4, body = ?5 WHERE tenant = ?1 AND customer = ?2 AND key = ?3 AND status = ?6");
+
     internal Statement Effect { get; } = database.Prepare("""
         INSERT INTO effects(tenant, key, customer, kind, subject, argument, status, generation, attempts, due_at, intent_epoch, intent_at, outcome)
         VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
@@ -75,7 +84,7 @@ internal sealed class CommitStatements(Database database) : IDisposable
 
     public void Dispose()
     {
-        foreach (Statement statement in (Statement[])[Begin, Commit, InsertCase, UpdateCase, Receive, Known, CountDuplicate, Mark, LinkOwner, Link, Fact, Effect, Timer, RemoveTimer, ReadException, SaveException, Cursor])
+        foreach (Statement statement in (Statement[])[Begin, Commit, InsertCase, UpdateCase, Receive, Known, CountDuplicate, Mark, LinkOwner, Link, Fact, Propose, EndProposal, Effect, Timer, RemoveTimer, ReadException, SaveException, Cursor])
         {
             statement.Dispose();
         }

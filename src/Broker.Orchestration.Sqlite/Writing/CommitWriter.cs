@@ -1,6 +1,7 @@
 using Broker.Orchestration.Cases;
 using Broker.Orchestration.Journal;
 using Broker.Orchestration.Operators;
+using Broker.Orchestration.Ownership;
 using Broker.Orchestration.Sqlite.Engine;
 
 namespace Broker.Orchestration.Sqlite.Writing;
@@ -121,6 +122,11 @@ internal sealed class CommitWriter : IDisposable
             sql.Fact.Add(tenant).Add(fact.Customer.Value).Add(fact.Fact).Add(fact.ObservedAt).Add(fact.Owner).Add(fact.Value).Add(commit.At).Add(fact.Cause).Run();
         }
 
+        foreach (ProposalWrite write in commit.Proposals)
+        {
+            Write(tenant, write);
+        }
+
         foreach (EffectRecord effect in commit.Effects)
         {
             sql.Effect.Add(tenant).Add(effect.Key).Add(effect.Customer.Value).Add((long)effect.Kind).Add(effect.Subject).Add(effect.Argument)
@@ -151,6 +157,22 @@ internal sealed class CommitWriter : IDisposable
         foreach ((string name, string value) in commit.Cursors)
         {
             sql.Cursor.Add(tenant).Add(name).Add(value).Run();
+        }
+    }
+
+    private void Write(string tenant, ProposalWrite write)
+    {
+        Proposal proposal = write.Proposal;
+        if (write.Expected is not { } expected)
+        {
+            sql.Propose.Add(tenant).Add(proposal.Customer.Value).Add(proposal.Key).Add(proposal.Owner).Add((long)proposal.Status).AddUtf8(CaseJson.Write(proposal)).Run();
+            return;
+        }
+
+        int changed = sql.EndProposal.Add(tenant).Add(proposal.Customer.Value).Add(proposal.Key).Add((long)proposal.Status).AddUtf8(CaseJson.Write(proposal)).Add((long)expected).Run();
+        if (changed == 0)
+        {
+            throw new CaseConflictException($"A proposal of customer '{proposal.Customer}' for '{proposal.Fact}' was decided meanwhile. Nothing was stored; read it again.");
         }
     }
 

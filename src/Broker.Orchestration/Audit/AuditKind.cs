@@ -29,4 +29,7 @@ public enum AuditKind
 
     /// <summary>An operator acted on an exception item.</summary>
     Operator = 8,
+
+    /// <summary>A change of a fact was proposed to its owner, accepted, declined, or ran out.</summary>
+    Proposal = 9,
 }

@@ -155,6 +155,9 @@ internal sealed class EffectWorker(
             {
                 Effects = [finished, .. planned],
                 Links = outcome.Links,
+                Proposals = outcome.Also.Proposals,
+                Timers = outcome.Also.Timers,
+                TimersDone = outcome.Also.TimersDone,
                 Exceptions = [.. outcome.Also.Exceptions, .. raised],
                 ExceptionsClosed =
                 [
@@ -214,7 +217,7 @@ internal sealed class EffectWorker(
         EffectKind.ReadPayment or EffectKind.RefundPayment => Ownership.Payments.SystemName,
         EffectKind.ReadApplicant => Ownership.Kyc.SystemName,
         EffectKind.ProjectToCrm or EffectKind.OpenTicket or EffectKind.CheckProjection => Ownership.Crm.SystemName,
-        EffectKind.ReserveLogin => Ownership.Application.SystemName,
+        EffectKind.ReserveLogin or EffectKind.NotifySubscriber => Ownership.Application.SystemName,
         _ => Ownership.MetaTrader.SystemName,
     };
 

@@ -57,6 +57,12 @@ public sealed class BrokerOrchestrationOptions
     /// <summary>How often the CRM's changes are swept for edits that no event told. Default 15 min; 10 s to 1 day, or zero for never.</summary>
     public TimeSpan DriftSweepInterval { get; set; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>
+    /// Whether the host starts although fields in the CRM are missing or differ from what the ownership map projects to them. Default false: the start is refused and
+    /// each fact is named. True for a CRM that is being set up: it is logged, and what cannot be written shows as an exception item.
+    /// </summary>
+    public bool StartWithDifferingCrmFields { get; set; }
+
     internal OptionsCheck Check()
     {
         DecisionPolicy policy = Policy;

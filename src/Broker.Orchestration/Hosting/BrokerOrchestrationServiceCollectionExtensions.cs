@@ -25,6 +25,9 @@ public static class BrokerOrchestrationServiceCollectionExtensions
         services.AddLogging();
         services.AddSingleton(static p => new Decider(DecisionTable.Default, p.GetRequiredService<IOptions<BrokerOrchestrationOptions>>().Value.Policy));
         services.AddSingleton<OwnershipGuard>();
+        services.AddSingleton<FactSubscriptions>();
+        services.AddSingleton<ProposalDesk>();
+        services.AddSingleton<IFacts, Facts>();
         services.AddSingleton<LaneSignal>();
         services.AddSingleton<CustomerLocks>();
         services.AddSingleton<LeaseKeeper>();
@@ -47,6 +50,7 @@ public static class BrokerOrchestrationServiceCollectionExtensions
         services.AddSingleton<IEffectHandler, ProjectToCrmHandler>();
         services.AddSingleton<IEffectHandler, OpenTicketHandler>();
         services.AddSingleton<IEffectHandler, CheckProjectionHandler>();
+        services.AddSingleton<IEffectHandler, NotifySubscriberHandler>();
         services.AddSingleton<IWebhookIntake, WebhookIntake>();
         services.AddSingleton(typeof(FactWriter<>));
         services.AddSingleton<CaseExplainer>();

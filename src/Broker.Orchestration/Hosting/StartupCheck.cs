@@ -36,6 +36,17 @@ internal sealed class StartupCheck(IServiceProvider services, IServiceProviderIs
             Need<ICrmBoundary>("facts are projected to the CRM, so call AddHubSpot");
         }
 
+        if (services.GetService<OwnershipMap>() is { } declared)
+        {
+            Fact[] foreign = [.. BrokerFacts.Decided.Where(f => !declared.Declares(f))];
+            if (foreign.Length > 0)
+            {
+                missing.Add($"Fact '{foreign[0].Name}' follows from decisions of the orchestration and is not in the ownership map; give the default map as well: OwnFacts(BrokerFacts.Map, ...).");
+            }
+
+            missing.AddRange(FactSubscriptions.Problems(services.GetServices<FactSubscription>(), declared));
+        }
+
         _ = services.GetRequiredService<IOptions<BrokerOrchestrationOptions>>().Value;
         return missing.Count == 0
             ? Task.CompletedTask

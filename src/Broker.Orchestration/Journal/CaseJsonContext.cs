@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Broker.Orchestration.Cases;
 using Broker.Orchestration.Operators;
+using Broker.Orchestration.Ownership;
 
 namespace Broker.Orchestration.Journal;
 
@@ -10,4 +11,5 @@ namespace Broker.Orchestration.Journal;
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(CustomerCase))]
 [JsonSerializable(typeof(ExceptionItem))]
+[JsonSerializable(typeof(Proposal))]
 internal sealed partial class CaseJsonContext : JsonSerializerContext;

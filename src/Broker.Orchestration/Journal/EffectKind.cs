@@ -32,4 +32,7 @@ public enum EffectKind
 
     /// <summary>Look at the CRM's copies of a customer's values, and have edits by others repaired.</summary>
     CheckProjection = 9,
+
+    /// <summary>Tell a subscription of the value its fact has.</summary>
+    NotifySubscriber = 10,
 }

@@ -11,4 +11,8 @@ namespace Broker.Orchestration.Journal;
 /// <param name="RecordedAt">When it was stored.</param>
 /// <param name="Cause">What led to it, for example an event id.</param>
 public sealed record FactRecord(
-    CustomerId Customer, string Fact, string Owner, string? Value, DateTimeOffset ObservedAt, DateTimeOffset RecordedAt, string Cause);
+    CustomerId Customer, string Fact, string Owner, string? Value, DateTimeOffset ObservedAt, DateTimeOffset RecordedAt, string Cause)
+{
+    /// <summary>Only which fact it is of: values are personal data.</summary>
+    public override string ToString() => $"{Fact} of {Owner}";
+}

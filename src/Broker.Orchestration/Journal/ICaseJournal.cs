@@ -2,6 +2,7 @@ using Broker.Core.Identity;
 using Broker.Orchestration.Audit;
 using Broker.Orchestration.Cases;
 using Broker.Orchestration.Operators;
+using Broker.Orchestration.Ownership;
 
 namespace Broker.Orchestration.Journal;
 
@@ -21,7 +22,7 @@ public interface ICaseJournal : IAsyncDisposable
 
     /// <summary>Stores one commit durably. Several commits may share one write to disk.</summary>
     /// <exception cref="StaleLeaseException">The commit carries a lease that was taken over; nothing was stored.</exception>
-    /// <exception cref="CaseConflictException">The case moved on since it was read; nothing was stored. Read it again and decide again.</exception>
+    /// <exception cref="CaseConflictException">The case or a proposal moved on since it was read; nothing was stored. Read it again and decide again.</exception>
     ValueTask<CommitResult> CommitAsync(JournalCommit commit, CancellationToken cancellationToken = default);
 
     /// <summary>Reads a case; null when there is none.</summary>
@@ -39,11 +40,17 @@ public interface ICaseJournal : IAsyncDisposable
     /// <summary>When the next waiting inbox item, pending effect or timer falls due; null when nothing is planned.</summary>
     ValueTask<DateTimeOffset?> NextDueAsync(TenantId tenant, CancellationToken cancellationToken = default);
 
-    /// <summary>Reads the current value of each fact of a customer.</summary>
+    /// <summary>Reads the current value of each fact of a customer: the last observed, and of several observed at the same time the last stored.</summary>
     ValueTask<IReadOnlyList<FactRecord>> ReadFactsAsync(TenantId tenant, CustomerId customer, CancellationToken cancellationToken = default);
 
     /// <summary>Reads all values a fact ever had, oldest first, late ones included.</summary>
     ValueTask<IReadOnlyList<FactRecord>> ReadFactHistoryAsync(TenantId tenant, CustomerId customer, string fact, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads one proposal; null when there is none.</summary>
+    ValueTask<Proposal?> ReadProposalAsync(TenantId tenant, CustomerId customer, string key, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads proposals, the first stored first, after a given one. One whose time is over is still stored as open until that is committed.</summary>
+    ValueTask<IReadOnlyList<Proposal>> ReadProposalsAsync(TenantId tenant, ProposalFilter filter, Proposal? after, int limit, CancellationToken cancellationToken = default);
 
     /// <summary>Reads one effect by its key; null when there is none.</summary>
     ValueTask<EffectRecord?> ReadEffectAsync(TenantId tenant, string key, CancellationToken cancellationToken = default);

@@ -28,6 +28,9 @@ public sealed record JournalCommit
     /// <summary>New fact values.</summary>
     public IReadOnlyList<FactRecord> Facts { get; init; } = [];
 
+    /// <summary>Proposals that are new or change their status.</summary>
+    public IReadOnlyList<ProposalWrite> Proposals { get; init; } = [];
+
     /// <summary>New identity links. Linking an id that belongs to another customer fails the commit.</summary>
     public IReadOnlyList<IdentityLink> Links { get; init; } = [];
 

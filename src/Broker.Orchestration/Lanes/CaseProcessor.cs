@@ -14,17 +14,19 @@ namespace Broker.Orchestration.Lanes;
 
 /// <summary>Read, decide, store: the only way a case changes. One transaction holds facts, case, audit, timers, effects and the mark of what led here.</summary>
 internal sealed class CaseProcessor(
-    ICaseJournal journal,
+    ICaseJournal unguarded,
     LeaseKeeper leases,
     CustomerLocks locks,
     Decider decider,
     OwnershipMap map,
+    FactSubscriptions subscriptions,
     Observers observers,
     LaneSignal signal,
     IOptions<BrokerOrchestrationOptions> options,
     TimeProvider time)
 {
     private const int MaxConflicts = 8;
+    private readonly GuardedJournal journal = GuardedJournal.Over(unguarded, map);
     private readonly TenantId tenant = new(options.Value.Tenant);
     private readonly HashSet<string> projected = [.. map.ProjectedTo(Crm.SystemName).Select(static p => p.Fact.Name)];
 
@@ -93,17 +95,18 @@ internal sealed class CaseProcessor(
     }
 
     /// <summary>Stores a fact that drives no decision, and plans its projection.</summary>
-    internal async Task WriteFactAsync(FactRecord fact, CancellationToken cancellationToken)
+    internal async Task WriteFactAsync(FactRecord fact, CommitParts also, CancellationToken cancellationToken)
     {
         using CustomerLocks.Releaser held = await locks.EnterAsync(fact.Customer, cancellationToken).ConfigureAwait(false);
         CustomerCase current = await journal.ReadCaseAsync(tenant, fact.Customer, cancellationToken).ConfigureAwait(false)
             ?? throw new UnknownCustomerException(fact.Customer);
         DateTimeOffset now = time.GetUtcNow();
-        var parts = new CommitParts
+        CommitParts parts = also with
         {
-            Facts = [fact],
+            Facts = [.. also.Facts, fact],
             Audit =
             [
+                .. also.Audit,
                 new AuditEntry
                 {
                     At = now,
@@ -135,6 +138,9 @@ internal sealed class CaseProcessor(
                 Effects = parts.Effects,
                 Links = parts.Links,
                 Facts = parts.Facts,
+                Proposals = parts.Proposals,
+                Timers = parts.Timers,
+                TimersDone = parts.TimersDone,
                 Exceptions = parts.Exceptions,
                 ExceptionsClosed = parts.ExceptionsClosed,
                 Audit = parts.Audit,
@@ -144,10 +150,10 @@ internal sealed class CaseProcessor(
     }
 
     /// <summary>An effect that is asked for again under its key: its generation grows, so that one under way runs once more. Call it while the customer is locked.</summary>
-    internal async ValueTask<EffectRecord> PlannedAsync(string key, EffectKind kind, CustomerId customer, DateTimeOffset dueAt, CancellationToken cancellationToken)
+    internal async ValueTask<EffectRecord> PlannedAsync(string key, EffectKind kind, CustomerId customer, DateTimeOffset dueAt, CancellationToken cancellationToken, string? subject = null)
     {
         EffectRecord? stored = await journal.ReadEffectAsync(tenant, key, cancellationToken).ConfigureAwait(false);
-        return new EffectRecord { Key = key, Customer = customer, Kind = kind, Subject = customer.Value, DueAt = dueAt, Generation = (stored?.Generation ?? 0) + 1 };
+        return new EffectRecord { Key = key, Customer = customer, Kind = kind, Subject = subject ?? customer.Value, DueAt = dueAt, Generation = (stored?.Generation ?? 0) + 1 };
     }
 
     /// <summary>Plans an effect of a customer by itself.</summary>
@@ -216,6 +222,11 @@ internal sealed class CaseProcessor(
             effects.Add(await PlannedAsync(ProjectionKeys.Project(current.Customer), EffectKind.ProjectToCrm, current.Customer, now + options.Value.ProjectionDelay, cancellationToken).ConfigureAwait(false));
         }
 
+        foreach (FactSubscription subscription in subscriptions.Of(facts))
+        {
+            effects.Add(await PlannedAsync(FactSubscriptions.KeyOf(subscription, current.Customer), EffectKind.NotifySubscriber, current.Customer, now, cancellationToken, subscription.Name).ConfigureAwait(false));
+        }
+
         if (options.Value.OpenTickets)
         {
             effects.AddRange(decision.Exceptions.Where(static e => e.Kind is ExceptionKind.Registration or ExceptionKind.Connection && e.Verdict != DelayVerdict.Commercial).Select(e => new EffectRecord
@@ -239,8 +250,9 @@ internal sealed class CaseProcessor(
                 Facts = facts,
                 Links = [.. decision.Links, .. parts.Links],
                 Effects = effects,
-                Timers = decision.Timers,
-                TimersDone = decision.TimersDone,
+                Proposals = parts.Proposals,
+                Timers = [.. decision.Timers, .. parts.Timers],
+                TimersDone = [.. decision.TimersDone, .. parts.TimersDone],
                 Exceptions = [.. decision.Exceptions, .. parts.Exceptions],
                 ExceptionsClosed = [.. decision.ExceptionsClosed, .. parts.ExceptionsClosed],
                 Audit = [.. parts.Audit, .. decision.Audit],

@@ -17,6 +17,12 @@ internal sealed record CommitParts
 
     internal IReadOnlyList<FactRecord> Facts { get; init; } = [];
 
+    internal IReadOnlyList<ProposalWrite> Proposals { get; init; } = [];
+
+    internal IReadOnlyList<TimerRecord> Timers { get; init; } = [];
+
+    internal IReadOnlyList<TimerKey> TimersDone { get; init; } = [];
+
     internal IReadOnlyList<ExceptionItem> Exceptions { get; init; } = [];
 
     internal IReadOnlyList<ExceptionClose> ExceptionsClosed { get; init; } = [];

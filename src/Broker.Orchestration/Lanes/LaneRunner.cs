@@ -7,6 +7,7 @@ using Broker.Orchestration.Decisions;
 using Broker.Orchestration.Effects;
 using Broker.Orchestration.Hosting;
 using Broker.Orchestration.Journal;
+using Broker.Orchestration.Ownership;
 using Broker.Orchestration.Projections;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -24,6 +25,7 @@ internal sealed class LaneRunner(
     InboxWorker inbox,
     EffectWorker effects,
     CrmProjector projector,
+    ProposalDesk proposals,
     LaneSignal signal,
     IOptions<BrokerOrchestrationOptions> options,
     TimeProvider time,
@@ -130,6 +132,12 @@ internal sealed class LaneRunner(
         IReadOnlyList<TimerRecord> set = await journal.ReadTimersAsync(processor.Tenant, timer.Customer, cancellationToken).ConfigureAwait(false);
         if (set.Any(t => t.Name == timer.Name && t.DueAt <= time.GetUtcNow()))
         {
+            if (ProposalDesk.KeyOf(timer.Name) is { } key)
+            {
+                await proposals.ExpireAsync(timer.Customer, key, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+
             await processor.ApplyAsync(timer.Customer, new CaseInput.TimerFired(timer.Name), Actor.Automation, "timer:" + timer.Name, null, cancellationToken).ConfigureAwait(false);
         }
     }

@@ -39,6 +39,9 @@ internal static partial class OrchestrationLog
     [LoggerMessage(EventId = 3011, Level = LogLevel.Warning, Message = "The drift sweep ended early ({Code}) and goes on from there the next time.")]
     internal static partial void SweepEnded(ILogger logger, string code);
 
+    [LoggerMessage(EventId = 3013, Level = LogLevel.Warning, Message = "{Count} CRM fields do not fit the ownership map; StartWithDifferingCrmFields lets the host start all the same.")]
+    internal static partial void CrmFieldsDiffer(ILogger logger, int count);
+
     [LoggerMessage(EventId = 3012, Level = LogLevel.Error, Message = "The drift sweep failed with {Exception} and is tried again.")]
     internal static partial void SweepFailed(ILogger logger, string exception);
 }

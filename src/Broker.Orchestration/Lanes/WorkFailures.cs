@@ -45,6 +45,7 @@ internal sealed class WorkFailures(IOptions<BrokerOrchestrationOptions> options)
             EffectKind.ReadApplicant => ExceptionKind.Kyc,
             EffectKind.CheckConnection => ExceptionKind.Connection,
             EffectKind.ReserveLogin or EffectKind.RegisterAccount or EffectKind.LookUpAccount => ExceptionKind.Registration,
+            EffectKind.NotifySubscriber => ExceptionKind.Subscription,
             _ => ExceptionKind.Unmapped,
         },
         Verdict = failure.Kind is ErrorKind.Authentication or ErrorKind.Permission or ErrorKind.Validation or ErrorKind.Conflict or ErrorKind.RateLimited or ErrorKind.Refused

@@ -88,8 +88,8 @@ public sealed class CaseExplainer(ICaseJournal journal, IOptions<BrokerOrchestra
 
     private static (string? Step, DateTimeOffset? At) Next(IReadOnlyList<EffectRecord> effects, IReadOnlyList<TimerRecord> timers)
     {
-        EffectRecord? effect = effects.Where(static e => e.Status is EffectStatus.Pending or EffectStatus.Intended && e.Kind is not (EffectKind.ProjectToCrm or EffectKind.CheckProjection)).MinBy(static e => e.DueAt);
-        TimerRecord? timer = timers.MinBy(static t => t.DueAt);
+        EffectRecord? effect = effects.Where(static e => e.Status is EffectStatus.Pending or EffectStatus.Intended && e.Kind is not (EffectKind.ProjectToCrm or EffectKind.CheckProjection or EffectKind.NotifySubscriber)).MinBy(static e => e.DueAt);
+        TimerRecord? timer = timers.Where(static t => ProposalDesk.KeyOf(t.Name) is null).MinBy(static t => t.DueAt);
         return effect is not null && (timer is null || effect.DueAt <= timer.DueAt)
             ? (effect.Kind.ToString(), effect.DueAt)
             : timer is not null ? ("timer " + timer.Name, timer.DueAt) : (null, null);

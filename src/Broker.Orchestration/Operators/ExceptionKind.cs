@@ -32,4 +32,7 @@ public enum ExceptionKind
 
     /// <summary>Something this version does not know.</summary>
     Unmapped = 9,
+
+    /// <summary>A subscriber of a fact keeps failing.</summary>
+    Subscription = 10,
 }

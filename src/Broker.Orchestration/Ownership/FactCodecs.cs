@@ -1,6 +1,7 @@
 using System.Globalization;
 using Broker.Core.Identity;
 using Broker.Core.Monetary;
+using Broker.Core.Secrets;
 
 namespace Broker.Orchestration.Ownership;
 
@@ -16,7 +17,17 @@ public static class FactCodecs
         static text => long.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
 
     /// <summary><c>true</c> or <c>false</c>.</summary>
-    public static FactCodec<bool> Boolean { get; } = new(static value => value ? "true" : "false", static text => text == "true");
+    public static FactCodec<bool> Boolean { get; } = new(static value => value ? "true" : "false", static text => text switch
+    {
+        "true" => true,
+        "false" => false,
+        _ => throw new FormatException("A yes or no is written as true or false."),
+    });
+
+    /// <summary>A secret: never written and never read. For facts of the class <see cref="Sensitivity.Secret"/>, which are declared so that people see who has them.</summary>
+    public static FactCodec<Secret> Secret { get; } = new(
+        static _ => throw new InvalidOperationException("A secret is not stored as a fact; keep it in the secret store."),
+        static _ => throw new FormatException("A secret is not stored as a fact."));
 
     /// <summary>A point in time in ISO 8601, UTC.</summary>
     public static FactCodec<DateTimeOffset> Time { get; } = new(
@@ -36,5 +47,6 @@ public static class FactCodecs
 
     /// <summary>An enum by its name.</summary>
     public static FactCodec<T> Name<T>()
-        where T : struct, Enum => new(static value => value.ToString(), static text => Enum.Parse<T>(text));
+        where T : struct, Enum => new(static value => value.ToString(), static text =>
+            Enum.TryParse(text, ignoreCase: false, out T value) && Enum.IsDefined(value) ? value : throw new FormatException($"A {typeof(T).Name} is one of {string.Join(", ", Enum.GetNames<T>())}."));
 }

@@ -9,12 +9,19 @@ public static class OwnershipListing
         ArgumentNullException.ThrowIfNull(map);
         return
         [
-            .. map.Facts.Select(static f =>
-                $"{f.Name} | owner {f.Owner} | {f.ValueType} | P{(int)f.Sensitivity} | {Targets(f)} | {f.Reason}"),
+            .. map.Facts.Select(f =>
+                $"{f.Name} | owner {f.Owner} | {f.ValueType} | P{(int)f.Sensitivity} | {Targets(map, f)} | {f.Reason}"),
         ];
     }
 
-    private static string Targets(Fact fact) => fact.Projections.Count == 0
-        ? "not projected"
-        : string.Join(", ", fact.Projections.Select(static p => $"-> {p.System}:{p.Entity}.{p.Field}{(p.OnConflict == ConflictAction.Repair ? string.Empty : $" (on conflict {p.OnConflict})")}"));
+    private static string Targets(OwnershipMap map, Fact fact)
+    {
+        string[] parts =
+        [
+            .. fact.ReadFrom.Select(static s => $"<- {s.System}:{(s.Entity is { } entity ? entity + "." : string.Empty)}{s.Field}"),
+            .. map.ProjectionsOf(fact).Select(static p => $"-> {p.System}:{p.Entity}.{p.Field}{(p.OnConflict == ConflictAction.Repair ? string.Empty : $" (on conflict {p.OnConflict})")}"),
+            .. fact.NeverProjectedTo.Select(static s => "never in " + s),
+        ];
+        return parts.Length == 0 ? "not projected" : string.Join(", ", parts);
+    }
 }

@@ -20,7 +20,13 @@ internal sealed class CrmFieldSet
 
     internal CrmFieldSet(OwnershipMap map)
     {
-        ProjectedField[] facts = [.. map.ProjectedTo(Crm.SystemName).Select(static p => ProjectedField.Of(p.Fact, p.Projection))];
+        // Keys are written with their records, and a ticket's fields when it is opened: neither is copied afterwards.
+        ProjectedField[] facts =
+        [
+            .. map.ProjectedTo(Crm.SystemName)
+                .Where(static p => !p.Projection.IsKey && p.Projection.Entity is CrmEntity.Customer or CrmEntity.TradingAccount)
+                .Select(static p => ProjectedField.Of(p.Fact, p.Projection)),
+        ];
         bool accounts = Array.Exists(facts, static f => f.Entity == CrmEntity.TradingAccount);
         Fields = facts.Length == 0
             ? []
@@ -48,6 +54,18 @@ internal sealed class CrmFieldSet
     internal CrmSchema Schema { get; }
 
     internal IReadOnlyList<string> NamesOf(CrmEntity entity) => [.. Fields.Where(f => f.Entity == entity).Select(static f => f.Field)];
+
+    /// <summary>True for the names that the projection itself writes.</summary>
+    internal static bool IsReserved(CrmEntity entity, string field) =>
+        IsKey(entity, field) || field == (entity == CrmEntity.TradingAccount ? AccountAsOf : CustomerAsOf);
+
+    /// <summary>True for the unique fields that records are upserted by.</summary>
+    internal static bool IsKey(CrmEntity entity, string field) => entity switch
+    {
+        CrmEntity.Customer => field == CustomerKey,
+        CrmEntity.TradingAccount => field == AccountKey,
+        _ => false,
+    };
 
     internal bool Has(CrmEntity entity, string field) => byField.ContainsKey((entity, field));
 

@@ -107,7 +107,7 @@ internal sealed class CrmProjection(
     private string? Refusal(string factName) => map.Find(factName) switch
     {
         null => "A name that was given is not a fact of the ownership map; declare the fact with its owner and its projection first.",
-        { Projections: var projections } fact when !projections.Any(static p => p.System == Crm.SystemName) =>
+        { } fact when !map.ProjectionsOf(fact).Any(static p => p.System == Crm.SystemName) =>
             $"'{fact.Name}' is owned by {fact.Owner} and not projected to {Crm.SystemName}; add a projection to its declaration, or leave it where it is.",
         _ => null,
     };

@@ -7,12 +7,13 @@ using Broker.Orchestration.Hosting;
 using Broker.Orchestration.Journal;
 using Broker.Orchestration.Lanes;
 using Broker.Orchestration.Ownership;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Broker.Orchestration.Projections;
 
 /// <summary>Writes owned values into the CRM: only facts whose owner projects them there, each into its own field.</summary>
-internal sealed class CrmProjector(IEnumerable<ICrmBoundary> crms, ICaseJournal journal, OwnershipMap map, IOptions<BrokerOrchestrationOptions> options) : IDisposable
+internal sealed class CrmProjector(IEnumerable<ICrmBoundary> crms, ICaseJournal journal, OwnershipMap map, IOptions<BrokerOrchestrationOptions> options, ILogger<CrmProjector> logger) : IDisposable
 {
     private const string NotProjected = "not-projected";
 
@@ -49,7 +50,11 @@ internal sealed class CrmProjector(IEnumerable<ICrmBoundary> crms, ICaseJournal 
                 return report.Failure;
             }
 
-            if (report.Value.Differing.Count > 0)
+            if (report.Value.Differing.Count > 0 && options.Value.StartWithDifferingCrmFields)
+            {
+                OrchestrationLog.CrmFieldsDiffer(logger, report.Value.Differing.Count);
+            }
+            else if (report.Value.Differing.Count > 0)
             {
                 return new BoundaryFailure
                 {
@@ -57,7 +62,7 @@ internal sealed class CrmProjector(IEnumerable<ICrmBoundary> crms, ICaseJournal 
                     Operation = "EnsureSchema",
                     Kind = ErrorKind.Validation,
                     Code = "fields-differ",
-                    Sentence = $"Fields in {crm.SystemName} do not fit the ownership map: {string.Join("; ", report.Value.Differing)}. Change them there or map the facts to other fields.",
+                    Sentence = $"Fields in {crm.SystemName} do not fit the ownership map: {string.Join("; ", report.Value.Differing.Select(WithFact))}. Change them there or map the facts to other fields.",
                 };
             }
 
@@ -134,6 +139,16 @@ internal sealed class CrmProjector(IEnumerable<ICrmBoundary> crms, ICaseJournal 
         }
 
         return await crm!.UpsertAsync(records, cancellationToken).ConfigureAwait(false);
+    }
+
+    // A CRM tells of its own names: contacts.kyc_status, Contact.KYC_Status__c. The longest field of ours in it is meant.
+    private string WithFact(string difference)
+    {
+        ProjectedField? field = Fields.Fields
+            .Where(f => difference.Contains(f.Field, StringComparison.OrdinalIgnoreCase))
+            .OrderByDescending(static f => f.Field.Length)
+            .FirstOrDefault();
+        return field is null ? difference : $"{difference} (shows '{field.Fact}' of {field.Owner})";
     }
 
     private static EffectOutcome Outcome(IReadOnlyList<BoundaryResult<CrmWritten>> written, CrmUpsert[] records)

@@ -28,6 +28,18 @@ internal static class CrmValueForm
 
     internal static bool Same(CrmFieldKind kind, string? left, string? right) => string.Equals(Canonical(kind, left), Canonical(kind, right), StringComparison.Ordinal);
 
+    /// <summary>What stands in the CRM as a fact's codec writes it; null for an empty field.</summary>
+    internal static string? AsFact(CrmFieldKind kind, string? value)
+    {
+        string text = value?.Trim() ?? string.Empty;
+        return text.Length == 0 ? null : kind switch
+        {
+            CrmFieldKind.DateTime when TimeOf(text) is { } time => FactCodecs.Time.Write(time),
+            CrmFieldKind.Boolean => text.ToLowerInvariant(),
+            _ => text,
+        };
+    }
+
     /// <summary>A mark of a value that is kept instead of it: values stay in the facts only.</summary>
     internal static string Mark(CrmFieldKind kind, string? value) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Canonical(kind, value))).AsSpan(0, MarkBytes));

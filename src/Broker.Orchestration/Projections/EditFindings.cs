@@ -12,7 +12,8 @@ using Broker.Orchestration.Ownership;
 namespace Broker.Orchestration.Projections;
 
 /// <summary>Decides field by field what follows from what stands in the CRM (domain/onboarding.md 3.5 C5, 3.7 projection repair), and gathers what is stored.</summary>
-internal sealed class EditFindings(CustomerId customer, string system, int mostRepairs, DateTimeOffset now, string causation)
+internal sealed class EditFindings(
+    CustomerId customer, string system, int mostRepairs, DateTimeOffset now, string causation, OwnershipMap map, IReadOnlyList<Proposal> open)
 {
     private const int MaxEditorLength = 64;
     private readonly DateOnly today = DateOnly.FromDateTime(now.UtcDateTime);
@@ -20,6 +21,7 @@ internal sealed class EditFindings(CustomerId customer, string system, int mostR
     private readonly List<AuditEntry> audit = [];
     private readonly List<ExceptionItem> raised = [];
     private readonly List<ExceptionClose> closed = [];
+    private readonly List<CommitParts> proposed = [];
     private int repairs;
     private bool stands;
 
@@ -96,9 +98,10 @@ internal sealed class EditFindings(CustomerId customer, string system, int mostR
             CheckAgainAt = stands ? new DateTimeOffset(today.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero) : null,
             Also = new CommitParts
             {
-                Audit = audit,
+                Audit = [.. audit, .. proposed.SelectMany(static p => p.Audit)],
                 Exceptions = raised,
                 ExceptionsClosed = closed,
+                Proposals = [.. proposed.SelectMany(static p => p.Proposals)],
                 Cursors = changed.Count > 0 ? state.With(changed).AsCursor(customer) : CommitParts.None.Cursors,
             },
         };
@@ -130,8 +133,44 @@ internal sealed class EditFindings(CustomerId customer, string system, int mostR
         Audit(field, "RefuseEdit", $"repair {Count(done + 1)} of {Count(mostRepairs)} today", asOf, record);
         if (field.OnConflict == ConflictAction.AcceptAsRequest)
         {
-            RaiseConflict(field, record, "The owner's value is written back; take the edit as a request and decide on it.", "ChangeAskedInCrm");
+            bool isProposed = Propose(field, asOf, record, done + 1);
+            RaiseConflict(
+                field,
+                record,
+                isProposed
+                    ? $"The owner's value is written back; the edit stands as a proposal in the queue of {field.Owner}, to be accepted or declined."
+                    : "The owner's value is written back; the edit is no value of the fact, so ask who made it what was meant.",
+                "ChangeAskedInCrm");
         }
+    }
+
+    // The same wish while it waits is one proposal; asked for again after it was decided, it is a new one.
+    private bool Propose(ProjectedField field, DateTimeOffset? asOf, CrmRecord record, int edit)
+    {
+        string? value = CrmValueForm.AsFact(field.Kind, record.Fields.GetValueOrDefault(field.Field));
+        if (map.Find(field.Fact) is not { } fact || (value is not null && !fact.CanRead(value)))
+        {
+            return false;
+        }
+
+        if (open.Any(p => p.Fact == field.Fact && p.Value == value))
+        {
+            return true;
+        }
+
+        proposed.Add(ProposalDesk.Proposed(new Proposal
+        {
+            Customer = customer,
+            Key = string.Create(CultureInfo.InvariantCulture, $"{system}-edit:{field.Key}:{today:yyyy-MM-dd}:{edit}"),
+            Fact = fact.Name,
+            Owner = fact.Owner,
+            Value = value,
+            By = By(record),
+            Reason = $"edited in {system}",
+            ProposedAt = now,
+            BasedOn = asOf,
+        }));
+        return true;
     }
 
     private void RaiseConflict(ProjectedField field, CrmRecord record, string what, string cause) => raised.Add(Item(
@@ -152,7 +191,7 @@ internal sealed class EditFindings(CustomerId customer, string system, int mostR
     {
         At = now,
         Kind = AuditKind.Security,
-        Actor = Known(record.EditedBy) is { } id ? Actor.Person($"{system}:{id}") : Actor.System(system),
+        Actor = By(record),
         Customer = customer,
         Event = CaseEvent.C5,
         Decision = decision,
@@ -174,6 +213,8 @@ internal sealed class EditFindings(CustomerId customer, string system, int mostR
         Group = $"{kind}:{cause}:{system}",
         RaisedAt = now,
     };
+
+    private Actor By(CrmRecord record) => Known(record.EditedBy) is { } id ? Actor.Person($"{system}:{id}") : Actor.System(system);
 
     private string Who(CrmRecord record) => record.IsOwnWrite == true ? $"the user this program writes to {system} as, so another program has its credentials"
         : Known(record.EditedBy) is { } id ? $"user {id} of {system}"

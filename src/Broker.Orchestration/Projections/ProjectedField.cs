@@ -6,6 +6,8 @@ namespace Broker.Orchestration.Projections;
 /// <summary>One field of the CRM that shows an owned value.</summary>
 internal sealed record ProjectedField
 {
+    private string? key;
+
     internal required CrmEntity Entity { get; init; }
 
     internal required string Field { get; init; }
@@ -25,7 +27,7 @@ internal sealed record ProjectedField
     internal ConflictAction OnConflict { get; init; }
 
     /// <summary>Its name in the journal and to people.</summary>
-    internal string Key => $"{Entity}.{Field}";
+    internal string Key => key ??= $"{Entity}.{Field}";
 
     internal static ProjectedField Of(Fact fact, FactProjection projection) => new()
     {

@@ -5,6 +5,7 @@ using Broker.Orchestration.Effects;
 using Broker.Orchestration.Hosting;
 using Broker.Orchestration.Journal;
 using Broker.Orchestration.Lanes;
+using Broker.Orchestration.Ownership;
 using Microsoft.Extensions.Options;
 
 namespace Broker.Orchestration.Projections;
@@ -13,8 +14,9 @@ namespace Broker.Orchestration.Projections;
 /// Compares the CRM's copies of a customer's values with what was last written. Reads the records themselves: an event or a search may be old. While values
 /// wait to be copied nothing is judged: what stands in the CRM may be our own older write, and the copy overwrites it.
 /// </summary>
-internal sealed class ProjectionChecker(CrmProjector projector, ICaseJournal journal, IOptions<BrokerOrchestrationOptions> options, TimeProvider time)
+internal sealed class ProjectionChecker(CrmProjector projector, ICaseJournal journal, OwnershipMap map, IOptions<BrokerOrchestrationOptions> options, TimeProvider time)
 {
+    private const int MaxOpen = 500;
     private readonly TenantId tenant = new(options.Value.Tenant);
 
     internal async Task<EffectOutcome> CheckAsync(EffectRecord effect, CancellationToken cancellationToken)
@@ -40,7 +42,10 @@ internal sealed class ProjectionChecker(CrmProjector projector, ICaseJournal jou
         Dictionary<string, FactRecord> current = facts.ToDictionary(static f => f.Fact, StringComparer.Ordinal);
         ProjectionState state = await ProjectionState.ReadAsync(journal, tenant, customer, cancellationToken).ConfigureAwait(false);
         Dictionary<string, string?> values = projector.Fields.Values(facts);
-        var findings = new EditFindings(customer, crm.SystemName, options.Value.MaxRepairsPerDay, time.GetUtcNow(), effect.Key);
+        IReadOnlyList<Proposal> open = map.ProjectedTo(Crm.SystemName).Any(static p => p.Projection.OnConflict == ConflictAction.AcceptAsRequest)
+            ? await journal.ReadProposalsAsync(tenant, new ProposalFilter { Customer = customer, OpenOnly = true }, null, MaxOpen, cancellationToken).ConfigureAwait(false)
+            : [];
+        var findings = new EditFindings(customer, crm.SystemName, options.Value.MaxRepairsPerDay, time.GetUtcNow(), effect.Key, map, open);
         foreach (CrmEntity entity in projector.Fields.Entities)
         {
             ProjectedField[] fields = [.. projector.Fields.Fields.Where(f => f.Entity == entity && state[f.Key].Written is not null && values.ContainsKey(f.Key))];

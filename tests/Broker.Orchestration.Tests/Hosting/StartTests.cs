@@ -111,6 +111,77 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task Fields_that_differ_name_their_facts_and_an_option_starts_all_the_same()
+    {
+        await using var world = new World();
+        world.Crm.Differing = ["trading_accounts.account_leverage is a number, text is needed", "Contact.KYC_Status__c is missing", "contacts.other is odd"];
+        Node node = await world.StartAsync();
+
+        string message = (await Assert.ThrowsAsync<InvalidOperationException>(() => node.Host.StartAsync())).Message;
+
+        Assert.Equal(
+            "The CRM is not ready. Fields in hubspot do not fit the ownership map: trading_accounts.account_leverage is a number, text is needed (shows 'account.leverage' of metatrader); "
+            + "Contact.KYC_Status__c is missing (shows 'kyc.status' of kyc); contacts.other is odd. Change them there or map the facts to other fields.",
+            message);
+        await node.DisposeAsync();
+        world.Configure = static o => o.StartWithDifferingCrmFields = true;
+        world.Time.Advance(TimeSpan.FromMinutes(5));
+        node = await world.StartAsync("node-b");
+        await node.Host.StartAsync();
+        await node.Host.StopAsync();
+        Assert.Contains("3 CRM fields do not fit", world.Log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_subscription_to_a_fact_without_an_owner_stops_the_start()
+    {
+        Assert.Equal(
+            "The orchestration cannot start. Subscription 'desk' listens to 'payment.bonus', which no ownership map declares; declare the fact with its owner first, events come after ownership.",
+            await RefusalAsync(static b => b.Subscribe("payment.bonus", "desk", static _ => static (_, _) => Task.CompletedTask)));
+    }
+
+    [Fact]
+    public async Task A_subscription_to_a_fact_made_beside_the_map_stops_the_start()
+    {
+        Fact<Crm, string> beside = TestFacts.Builder().Own<Crm, string>("payment.state", FactCodecs.Text, Sensitivity.Internal, "a");
+
+        Assert.Equal(
+            "The orchestration cannot start. Subscription 'desk' listens to a 'payment.state' made beside the ownership map, where it is owned by payments; use the fact of the map.",
+            await RefusalAsync(b => b.Subscribe(beside, "desk", static _ => static (_, _) => Task.CompletedTask)));
+    }
+
+    [Fact]
+    public async Task Two_subscriptions_of_one_name_and_one_to_a_secret_stop_the_start()
+    {
+        Assert.Equal(
+            "The orchestration cannot start. Subscription 'desk' is made 2 times, for 'payment.state' and 'case.state'; give each a name of its own.",
+            await RefusalAsync(static b => b
+                .Subscribe(BrokerFacts.PaymentState, "desk", static _ => static (_, _) => Task.CompletedTask)
+                .Subscribe(BrokerFacts.CaseState, "desk", static _ => static (_, _) => Task.CompletedTask)));
+        Assert.Equal(
+            "The orchestration cannot start. Subscription 'desk' listens to 'secret.api_key', which is a secret and never stored; remove the subscription.",
+            await RefusalAsync(static b => b.Subscribe(BrokerFacts.ApiKey, "desk", static _ => static (_, _) => Task.CompletedTask)));
+    }
+
+    [Fact]
+    public async Task A_host_without_the_default_map_is_told_to_give_it()
+    {
+        await using var world = new World { Map = OwnershipMap.Merge(TestFacts.Builder().Build()) };
+        Node node = await world.StartAsync();
+
+        string message = (await Assert.ThrowsAsync<InvalidOperationException>(() => node.Host.StartAsync())).Message;
+
+        Assert.EndsWith("is not in the ownership map; give the default map as well: OwnFacts(BrokerFacts.Map, ...).", message, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> RefusalAsync(Action<BrokerOrchestrationBuilder> build)
+    {
+        await using var world = new World { Build = build };
+        Node node = await world.StartAsync();
+        return (await Assert.ThrowsAsync<InvalidOperationException>(() => node.Host.StartAsync())).Message;
+    }
+
+    [Fact]
     public async Task A_CRM_that_is_down_at_start_is_checked_again_before_the_first_write()
     {
         await using var world = new World();

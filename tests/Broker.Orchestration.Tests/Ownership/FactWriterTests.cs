@@ -12,7 +12,7 @@ public sealed class FactWriterTests
     [Fact]
     public async Task An_owner_writes_its_own_fact_and_the_value_is_projected()
     {
-        var own = new OwnershipMapBuilder();
+        var own = TestFacts.Builder();
         Fact<Payments, string> plan = own.Own<Payments, string>("payment.plan", FactCodecs.Text, Sensitivity.Internal, "a", FactProjection.ToCrm("payment_plan", "Plan"));
         await using var world = new World { Map = OwnershipMap.Merge(BrokerFacts.Map, own.Build()) };
         Node node = await world.StartAsync();
@@ -45,7 +45,7 @@ public sealed class FactWriterTests
         string entry = Assert.Single(await node.AuditAsync(), static a => a.Contains("\"kind\":\"Security\"", StringComparison.Ordinal));
         Assert.Contains($"\"reason\":\"{shown}\"", entry, StringComparison.Ordinal);
         ExceptionItem item = Assert.Single(await node.OpenItemsAsync());
-        Assert.Equal((ExceptionKind.Ownership, "OwnershipViolation"), (item.Kind, item.Cause));
+        Assert.Equal((ExceptionKind.Security, "OwnershipViolation"), (item.Kind, item.Cause));
         Assert.DoesNotContain(await node.AuditAsync(), static a => a.Contains("CANARY", StringComparison.Ordinal));
         Assert.DoesNotContain(await node.Journal.ReadFactsAsync(Given.Tenant, Given.Customer), static f => f.Value == "CANARY-value");
     }
@@ -100,7 +100,7 @@ public sealed class FactWriterTests
     [Fact]
     public async Task A_fact_of_nobody_is_an_unknown_customer()
     {
-        var own = new OwnershipMapBuilder();
+        var own = TestFacts.Builder();
         Fact<Payments, string> plan = own.Own<Payments, string>("payment.plan", FactCodecs.Text, Sensitivity.Internal, "a");
         await using var world = new World { Map = OwnershipMap.Merge(BrokerFacts.Map, own.Build()) };
         Node node = await world.StartAsync();

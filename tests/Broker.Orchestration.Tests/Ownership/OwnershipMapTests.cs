@@ -1,4 +1,5 @@
 using Broker.Orchestration.Ownership;
+using Broker.Orchestration.Tests.Support;
 using Mt = Broker.Orchestration.Ownership.MetaTrader;
 
 namespace Broker.Orchestration.Tests.Ownership;
@@ -77,7 +78,7 @@ public sealed class OwnershipMapTests
     [Fact]
     public void Maps_are_merged_and_collide_like_one()
     {
-        var own = new OwnershipMapBuilder();
+        var own = TestFacts.Builder();
         own.Own<Crm, string>("lead.source", FactCodecs.Text, Sensitivity.Internal, "a");
         Assert.Equal(BrokerFacts.Map.Facts.Count + 1, OwnershipMap.Merge(BrokerFacts.Map, own.Build()).Facts.Count);
         Assert.Throws<OwnershipMapException>(static () => OwnershipMap.Merge(BrokerFacts.Map, BrokerFacts.Map));
@@ -86,7 +87,7 @@ public sealed class OwnershipMapTests
     [Fact]
     public void The_guard_tells_who_owns_it_and_what_to_do_instead()
     {
-        var map = new OwnershipMapBuilder();
+        var map = TestFacts.Builder();
         map.Own<Payments, string>("payment.note", FactCodecs.Text, Sensitivity.Internal, "a");
         map.Own<Mt, string>("account.password", FactCodecs.Text, Sensitivity.Secret, "a");
         var guard = new OwnershipGuard(map.Build());
@@ -121,7 +122,7 @@ public sealed class OwnershipMapTests
 
     private static string Problem(Action<OwnershipMapBuilder> declare)
     {
-        var map = new OwnershipMapBuilder();
+        var map = TestFacts.Builder();
         declare(map);
         return Assert.Throws<OwnershipMapException>(map.Build).Message;
     }

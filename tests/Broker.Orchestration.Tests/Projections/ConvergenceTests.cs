@@ -11,7 +11,7 @@ namespace Broker.Orchestration.Tests.Projections;
 public sealed class ConvergenceTests
 {
     private const int Steps = 40;
-    private static readonly string[] Facts = ["desk.grade", "desk.note", "account.leverage"];
+    private static readonly string[] Facts = ["desk.grade", "desk.note", "desk.leverage"];
     private static readonly string[] Fields = ["Customer.desk_grade", "Customer.desk_note", "TradingAccount.account_leverage"];
 
     [Theory]
@@ -112,10 +112,10 @@ public sealed class ConvergenceTests
 
     private static OwnershipMap Map()
     {
-        var builder = new OwnershipMapBuilder();
+        var builder = TestFacts.Builder();
         builder.Own<Application, string>(Facts[0], FactCodecs.Text, Sensitivity.Internal, "a test", FactProjection.ToCrm("desk_grade", "Grade"));
         builder.Own<Application, string>(Facts[1], FactCodecs.Text, Sensitivity.Personal, "a test", FactProjection.ToCrm("desk_note", "Note"));
-        builder.Own<Application, string>(Facts[2], FactCodecs.Text, Sensitivity.Internal, "a test", FactProjection.ToCrmAccount("account_leverage", "Leverage"));
+        builder.Own<Application, string>(Facts[2], FactCodecs.Text, Sensitivity.Internal, "a test", FactProjection.ToCrmAccount("desk_leverage", "Leverage"));
         builder.Own<Application, string>("desk.secretive", FactCodecs.Text, Sensitivity.Internal, "not projected");
         return OwnershipMap.Merge(BrokerFacts.Map, builder.Build());
     }
@@ -128,7 +128,7 @@ public sealed class ConvergenceTests
     }
 
     private static (CrmEntity Entity, string Id, string Name) Place(int field) =>
-        field == 2 ? (CrmEntity.TradingAccount, "C-1-A1", "account_leverage") : (CrmEntity.Customer, "C-1", field == 0 ? "desk_grade" : "desk_note");
+        field == 2 ? (CrmEntity.TradingAccount, "C-1-A1", "desk_leverage") : (CrmEntity.Customer, "C-1", field == 0 ? "desk_grade" : "desk_note");
 
     private static void Edit(World world, int field, string value)
     {

@@ -270,25 +270,25 @@ public sealed class ForeignEditTests
     public async Task An_edit_is_treated_as_the_map_says(ConflictAction action, string stands, string? cause, string decision)
     {
         await using var world = new World();
-        var builder = new OwnershipMapBuilder();
+        var builder = TestFacts.Builder();
         Fact<MetaTrader, string> leverage = builder.Own<MetaTrader, string>(
-            "account.leverage", FactCodecs.Text, Sensitivity.Internal, "set at the trade server", FactProjection.ToCrmAccount("account_leverage", "Leverage") with { OnConflict = action });
+            "desk.leverage", FactCodecs.Text, Sensitivity.Internal, "set at the trade server", FactProjection.ToCrmAccount("desk_leverage", "Leverage") with { OnConflict = action });
         world.Map = OwnershipMap.Merge(BrokerFacts.Map, builder.Build());
         Node node = await ReadyAsync(world);
         await node.Get<FactWriter<MetaTrader>>().SetAsync(Given.Customer, leverage, "1:100", Given.Start, "mt-1");
         await node.PumpAsync(TimeSpan.FromSeconds(5));
 
-        world.Crm.Edit(CrmEntity.TradingAccount, "C-1-A1", "account_leverage", "edited");
+        world.Crm.Edit(CrmEntity.TradingAccount, "C-1-A1", "desk_leverage", "edited");
         await SweepAsync(node);
         await SweepAsync(node);
 
-        Assert.Equal(stands, world.Crm.Accounts["C-1-A1"]["account_leverage"]);
+        Assert.Equal(stands, world.Crm.Accounts["C-1-A1"]["desk_leverage"]);
         Assert.Equal(cause, (await node.OpenItemsAsync()).SingleOrDefault()?.Cause);
         Assert.Equal(1, await CountAuditAsync(node, decision));
 
         await node.Get<FactWriter<MetaTrader>>().SetAsync(Given.Customer, leverage, "1:50", Given.At(1), "mt-2");
         await node.PumpAsync(TimeSpan.FromSeconds(5));
-        Assert.Equal("1:50", world.Crm.Accounts["C-1-A1"]["account_leverage"]);
+        Assert.Equal("1:50", world.Crm.Accounts["C-1-A1"]["desk_leverage"]);
     }
 
     [Fact]

@@ -57,12 +57,12 @@ internal sealed class Node : IAsyncDisposable
                 services.AddSingleton<ICrmBoundary>(world.Crm);
                 services.AddSingleton<IAccountCredentials>(world.Credentials);
                 services.AddSingleton<IWebhookVerifier, FakeVerifier>();
-                services.AddBrokerOrchestration(options =>
+                world.Build(services.AddBrokerOrchestration(options =>
                 {
                     options.Tenant = Given.Tenant.Value;
                     options.Node = name;
                     world.Configure(options);
-                }).OwnFacts(world.Map).UseJournal(_ => journal).Watch(_ => recorder);
+                }).OwnFacts(world.Map).UseJournal(_ => journal).Watch(_ => recorder));
             })
             .Build();
         return new Node(world, built, journal, recorder);

@@ -43,6 +43,8 @@ internal sealed class World : IAsyncDisposable
 
     internal Action<BrokerOrchestrationOptions> Configure { get; set; } = static _ => { };
 
+    internal Action<BrokerOrchestrationBuilder> Build { get; set; } = static _ => { };
+
     internal async Task<Node> StartAsync(string name = "node-a")
     {
         Node node = await Node.CreateAsync(this, name);
