@@ -21,6 +21,7 @@ namespace Onboarding.Running;
 /// Every step may be done again after a crash: ids are the broker's own and money steps carry keys. At a live system nobody is played: there the
 /// provider gives the verdict and the client pays.
 /// </summary>
+[ActsAs<Crm>]
 public sealed class CustomerScript(
     IBrokerOrchestrator orchestrator, IHubSpotClient hubSpot, IStripeClient stripe, KycClient kyc, FactWriter<Crm> crm, World world, TimeProvider time)
 {

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace Broker.Api.Tests.Repository;
 
-/// <summary>One project of src/: its project file, its built assembly, its documentation.</summary>
+/// <summary>One project of src/ that is a package of its own: its project file, its built assembly, its documentation.</summary>
 internal sealed class ShippedPackage
 {
     private readonly Lazy<Assembly> _assembly;
@@ -22,6 +22,7 @@ internal sealed class ShippedPackage
         .. Directory.EnumerateDirectories(RepositoryFolder.PathOf("src"))
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*.csproj"))
             .Select(file => new ShippedPackage(file))
+            .Where(package => package._project.Value.Descendants("IsPackable").All(packable => packable.Value != "false"))
             .OrderBy(package => package.Name, StringComparer.Ordinal),
     ];
 
