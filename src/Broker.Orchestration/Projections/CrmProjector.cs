@@ -49,16 +49,9 @@ internal sealed class CrmProjector(IEnumerable<ICrmBoundary> crms, ICaseJournal 
                 return report.Failure;
             }
 
-            if (report.Value.Differing.Count > 0)
+            if (Unfit(report.Value) is { } unfit)
             {
-                return new BoundaryFailure
-                {
-                    System = crm.SystemName,
-                    Operation = "EnsureSchema",
-                    Kind = ErrorKind.Validation,
-                    Code = "fields-differ",
-                    Sentence = $"Fields in {crm.SystemName} do not fit the ownership map: {string.Join("; ", report.Value.Differing)}. Change them there or map the facts to other fields.",
-                };
+                return unfit;
             }
 
             ready = true;
@@ -134,6 +127,36 @@ internal sealed class CrmProjector(IEnumerable<ICrmBoundary> crms, ICaseJournal 
         }
 
         return await crm!.UpsertAsync(records, cancellationToken).ConfigureAwait(false);
+    }
+
+    // Not transient: the host must not start, since every write of these fields would fail or end in the wrong place.
+    private BoundaryFailure? Unfit(CrmSetupReport report)
+    {
+        if (report.Differing.Count == 0 && report.Missing.Count == 0)
+        {
+            return null;
+        }
+
+        List<string> sentences = [];
+        if (report.Missing.Count > 0)
+        {
+            sentences.Add($"Fields are missing in {crm!.SystemName}: {string.Join("; ", report.Missing)}.");
+        }
+
+        if (report.Differing.Count > 0)
+        {
+            sentences.Add($"Fields in {crm!.SystemName} do not fit the ownership map: {string.Join("; ", report.Differing)}.");
+        }
+
+        sentences.Add(report.Advice ?? "Change them there or map the facts to other fields.");
+        return new BoundaryFailure
+        {
+            System = crm!.SystemName,
+            Operation = "EnsureSchema",
+            Kind = ErrorKind.Validation,
+            Code = report.Missing.Count > 0 ? "fields-missing" : "fields-differ",
+            Sentence = string.Join(' ', sentences),
+        };
     }
 
     private static EffectOutcome Outcome(IReadOnlyList<BoundaryResult<CrmWritten>> written, CrmUpsert[] records)
