@@ -93,6 +93,10 @@ internal sealed class CrmNames
         _ => throw new ArgumentOutOfRangeException(nameof(entity), entity, "Unknown kind of CRM record."),
     };
 
+    /// <summary>True for the fields of tickets and comments that are written here; other names in an answer are the org's free text.</summary>
+    internal bool IsTicketField(string name) =>
+        new[] { TicketKey, TicketVerdict, TicketReference, TicketSubject, TicketText, TicketCustomer, CommentKey, CommentTicket, CommentText, CommentAt }.Contains(name, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The API name of a neutral field.</summary>
     /// <exception cref="ArgumentException">No API name can be made of it.</exception>
     internal string FieldOf(CrmEntity entity, string neutral)

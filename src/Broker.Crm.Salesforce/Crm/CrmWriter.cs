@@ -111,7 +111,7 @@ internal sealed class CrmWriter(ISalesforceClient client, CrmShapes shapes, CrmR
         return rounds;
     }
 
-    private async Task<CollectionResult[]> UpsertAsync(string type, string key, IReadOnlyList<CrmRow> rows, CancellationToken cancellationToken)
+    private async Task<CollectionResult[]> UpsertAsync(string type, string key, List<CrmRow> rows, CancellationToken cancellationToken)
     {
         CollectionResult[] results = [.. (await client.Composite.UpsertManyAsync(type, key, [.. rows.Select(static r => r.Fields)], null, cancellationToken).ConfigureAwait(false)).Results];
         int calls = 0;

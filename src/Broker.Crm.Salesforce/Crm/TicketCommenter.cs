@@ -40,13 +40,13 @@ internal sealed class TicketCommenter(ISalesforceClient client)
                 .Set(CrmNames.CommentText, CrmValues.Cut(comment.Text, TicketOpener.MaxText))
                 .Set(CrmNames.CommentAt, comment.At);
             ApiResult<SalesforceUpserted> written = await client.Records(type).TryUpsertAsync(CrmNames.CommentKey, comment.Key, fields, null, cancellationToken).ConfigureAwait(false);
-            return !written.TryGet(out SalesforceUpserted? saved, out ApiError? error) ? CrmFailures.Of<CrmCommentWritten>(error, type, CrmNames.CommentKey, static _ => true)
+            return !written.TryGet(out SalesforceUpserted? saved, out ApiError? error) ? CrmFailures.Of<CrmCommentWritten>(error, type, CrmNames.CommentKey, names.IsTicketField)
                 : SalesforceIds.IsId(saved.Id) ? BoundaryResult<CrmCommentWritten>.Confirmed(new CrmCommentWritten(new CrmRecordId(SalesforceIds.To18(saved.Id!)), saved.Created))
                 : Failed(Outcome.Unknown, "Salesforce says that the comment was written and does not name it; write it again.", ErrorKind.Protocol);
         }
         catch (BrokerApiException exception)
         {
-            return CrmFailures.Of<CrmCommentWritten>(exception.Error, asked.Object, asked.Key, static _ => true);
+            return CrmFailures.Of<CrmCommentWritten>(exception.Error, asked.Object, asked.Key, names.IsTicketField);
         }
     }
 

@@ -43,11 +43,11 @@ internal sealed class TicketOpener(ISalesforceClient client, SalesforceCrmOption
             ApiResult<SalesforceUpserted> opened = await tickets.TryUpsertAsync(names.TicketKey, ticket.Key, fields, takesRules ? write : null, cancellationToken).ConfigureAwait(false);
             return opened.TryGet(out SalesforceUpserted? saved, out ApiError? error)
                 ? Opened(saved.Id, saved.Created)
-                : CrmFailures.Of<CrmTicketOpened>(error, names.Ticket, names.TicketKey, static _ => true);
+                : CrmFailures.Of<CrmTicketOpened>(error, names.Ticket, names.TicketKey, names.IsTicketField);
         }
         catch (BrokerApiException exception)
         {
-            return CrmFailures.Of<CrmTicketOpened>(exception.Error, names.Ticket, names.TicketKey, static _ => true);
+            return CrmFailures.Of<CrmTicketOpened>(exception.Error, names.Ticket, names.TicketKey, names.IsTicketField);
         }
     }
 
