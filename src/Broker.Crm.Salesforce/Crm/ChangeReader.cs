@@ -14,6 +14,7 @@ namespace Broker.Crm.Salesforce.Crm;
 internal sealed class ChangeReader(ISalesforceClient client, CrmShapes shapes, CrmReader reader, SalesforceCrmOptions options, TimeProvider time)
 {
     internal const int PartSize = 200;
+    private const string Operation = "ReadChanges";
     private readonly TimeSpan overlap = options.ChangeOverlap;
 
     internal async ValueTask<BoundaryResult<CrmChanges>> ReadAsync(
@@ -25,6 +26,11 @@ internal sealed class ChangeReader(ISalesforceClient client, CrmShapes shapes, C
         try
         {
             shape = await shapes.GetAsync(type, cancellationToken).ConfigureAwait(false);
+            if (CrmReader.Unknown(Operation, entity, fields, layout, shape) is { } unknown)
+            {
+                return BoundaryResult<CrmChanges>.Failed(Outcome.NotSent, unknown);
+            }
+
             string[] columns = CrmReader.Columns(entity, fields, layout);
             if (start.Id.Length == 0)
             {

@@ -24,6 +24,12 @@ internal sealed class CrmReader(ISalesforceClient client, CrmShapes shapes)
         .. fields.Select(f => layout.Names.FieldOf(entity, f)).Append(layout.KeyOf(entity)).Append(CrmNames.Modified).Append(CrmNames.Editor).Prepend("Id").Distinct(StringComparer.OrdinalIgnoreCase),
     ];
 
+    /// <summary>Why these fields cannot be read, in words; null when they can. A query would be refused as a whole, and an empty value would be a wrong one.</summary>
+    internal static BoundaryFailure? Unknown(string operation, CrmEntity entity, IReadOnlyList<string> fields, CrmLayout layout, CrmShape shape) =>
+        fields.Select(f => layout.Names.FieldOf(entity, f)).Append(layout.KeyOf(entity)).FirstOrDefault(f => !shape.Has(f)) is { } missing
+            ? CrmFailures.Invalid(operation, $"{shape.Type}.{missing} does not exist or is hidden from the user.")
+            : null;
+
     /// <summary>The id of the user that calls are made as; null when Salesforce does not tell, which says nothing about a record.</summary>
     internal async ValueTask<string?> OwnUserAsync(CancellationToken cancellationToken)
     {
@@ -72,6 +78,11 @@ internal sealed class CrmReader(ISalesforceClient client, CrmShapes shapes)
         try
         {
             shape = await shapes.GetAsync(type, cancellationToken).ConfigureAwait(false);
+            if (Unknown(ReadManyOperation, entity, fields, layout, shape) is { } unknown)
+            {
+                return BoundaryResult<IReadOnlyDictionary<string, CrmRecord>>.Failed(Outcome.NotSent, unknown);
+            }
+
             string[] columns = Columns(entity, fields, layout);
             StringComparer comparer = shape.ComparerOf(key);
             var found = new Dictionary<string, CrmRecord>(comparer);

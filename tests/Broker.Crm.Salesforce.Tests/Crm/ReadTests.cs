@@ -85,6 +85,21 @@ public sealed partial class ReadTests
         Assert.False(rest.HasMore);
     }
 
+    [Fact]
+    public async Task A_field_that_is_hidden_is_named_and_not_read_as_empty()
+    {
+        CrmRig rig = new();
+
+        BoundaryFailure?[] failures =
+        [
+            (await rig.Crm.ReadAsync(CrmEntity.Customer, "C-1", ["onboarding_state", "hidden_one"])).Failure,
+            (await rig.Crm.ReadChangesAsync(CrmEntity.Customer, ["hidden_one"], null)).Failure,
+        ];
+
+        Assert.All(failures, static f => Assert.Contains("Contact.Hidden_One__c does not exist or is hidden", f!.Sentence, StringComparison.Ordinal));
+        Assert.Empty(rig.Calls);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("not-a-cursor")]
