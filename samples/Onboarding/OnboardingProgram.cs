@@ -35,6 +35,7 @@ public static class OnboardingProgram
                 "exceptions" => await ExceptionsCommand.RunAsync(arguments, stop.Token),
                 "audit" => await AuditCommand.RunAsync(arguments, stop.Token),
                 "ownership" => OwnershipCommand.Run(arguments),
+                "salesforce-metadata" => await SalesforceMetadataCommand.RunAsync(arguments, stop.Token),
                 "help" => Usage.Print(),
                 _ => throw new UsageException($"There is no command '{arguments.Command}'."),
             };
@@ -45,7 +46,7 @@ public static class OnboardingProgram
             Console.Error.WriteLine("Say 'help' for the commands.");
             return 2;
         }
-        catch (Exception exception) when (exception is OptionsValidationException or JournalException or InvalidOperationException or FileNotFoundException or IOException or HttpRequestException or Broker.Orchestration.UnknownCustomerException or Broker.Core.Errors.BrokerApiException)
+        catch (Exception exception) when (exception is OptionsValidationException or JournalException or InvalidOperationException or FileNotFoundException or IOException or UnauthorizedAccessException or HttpRequestException or Broker.Orchestration.UnknownCustomerException or Broker.Core.Errors.BrokerApiException)
         {
             Console.Error.WriteLine(exception.Message);
             return 2;

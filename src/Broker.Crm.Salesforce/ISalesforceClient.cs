@@ -17,6 +17,13 @@ public interface ISalesforceClient
     /// <summary>What the newest answer said about used calls; null before the first one that did.</summary>
     SalesforceUsage? Usage { get; }
 
+    /// <summary>
+    /// The id of the user that calls are made as, 18 characters; null when Salesforce does not tell. Known from the session, else asked for once for each session: to
+    /// tell own changes (<c>LastModifiedById</c>) from those of others.
+    /// </summary>
+    /// <exception cref="Core.Errors.BrokerApiException">There is no session, or the call failed.</exception>
+    Task<string?> GetUserIdAsync(CancellationToken cancellationToken = default);
+
     /// <summary>What the org may still do, and the versions it has.</summary>
     ISalesforceLimits Limits { get; }
 

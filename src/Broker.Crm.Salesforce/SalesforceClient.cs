@@ -24,6 +24,7 @@ public sealed class SalesforceClient : ISalesforceClient
     internal static readonly ClientTelemetry Telemetry = new(Category, typeof(SalesforceClient).Assembly.GetName().Version?.ToString(3) ?? "0.0.0");
     private readonly SalesforceApi api;
     private readonly UpsertRun upserts;
+    private readonly OwnUser ownUser;
     private readonly UsageMeter usage = new();
 
     /// <summary>Makes a client without a container.</summary>
@@ -51,6 +52,7 @@ public sealed class SalesforceClient : ISalesforceClient
             new ApiPipeline(protocol, context.Transport, options, Telemetry, context.Logger, context.Time) { Gate = gate },
             new SalesforcePaths(options.ApiVersion),
             context.Time);
+        ownUser = new OwnUser(api, options.Credential!);
         Limits = new OrgLimits(api, gate);
         Describe = new SalesforceDescribe(api, options.DescribeCacheTime);
         Bulk = new SalesforceBulk(api);
@@ -64,6 +66,9 @@ public sealed class SalesforceClient : ISalesforceClient
 
     /// <inheritdoc/>
     public SalesforceUsage? Usage => usage.Read();
+
+    /// <inheritdoc/>
+    public Task<string?> GetUserIdAsync(CancellationToken cancellationToken = default) => ownUser.GetAsync(cancellationToken);
 
     /// <inheritdoc/>
     public ISalesforceLimits Limits { get; }

@@ -1,5 +1,6 @@
 using Broker.Core.Configuration;
 using Broker.Crm.Salesforce.Authentication;
+using Broker.Crm.Salesforce.Crm;
 
 namespace Broker.Crm.Salesforce;
 
@@ -44,4 +45,7 @@ public sealed class SalesforceOptions : ApiClientOptions
 
     /// <summary>How long a description of an object is used without asking again. Default 10 minutes; 0 (ask every time whether it has changed) to 1 day.</summary>
     public TimeSpan DescribeCacheTime { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How the family's records are laid out in the org. Default a new <see cref="SalesforceCrmOptions"/>; never null.</summary>
+    public SalesforceCrmOptions Crm { get; set; } = new();
 }

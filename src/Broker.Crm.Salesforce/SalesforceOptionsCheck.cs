@@ -1,5 +1,6 @@
 using Broker.Core.Configuration;
 using Broker.Crm.Salesforce.Authentication;
+using Broker.Crm.Salesforce.Crm;
 using Broker.Crm.Salesforce.Wire;
 
 namespace Broker.Crm.Salesforce;
@@ -14,7 +15,13 @@ internal static class SalesforceOptionsCheck
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(24);
 
-    internal static OptionsCheck Check(SalesforceOptions options, string owner) => new OptionsCheck(owner)
+    internal static OptionsCheck Check(SalesforceOptions options, string owner)
+    {
+        OptionsCheck check = Client(options, owner).Required(nameof(options.Crm), options.Crm, "a SalesforceCrmOptions object");
+        return options.Crm is { } crm ? SalesforceCrmOptionsCheck.Add(check, crm, nameof(options.Crm) + ".") : check;
+    }
+
+    private static OptionsCheck Client(SalesforceOptions options, string owner) => new OptionsCheck(owner)
         .Required(nameof(options.Credential), options.Credential, "one of SalesforceCredential, or a session source of your own")
         .That(SalesforcePaths.IsVersion(options.ApiVersion), nameof(options.ApiVersion), Show(options.ApiVersion), "a version from 31.0 on, such as 67.0")
         .That(IsName(options.ClientName), nameof(options.ClientName), Show(options.ClientName), $"letters, digits and underscores, 1 to {MaxClientNameLength}")

@@ -14,6 +14,12 @@ public interface ICrmHarness : IAsyncDisposable
     /// <summary>The id of the user of <see cref="EditAsync"/>, as the boundary tells it; null when this CRM does not say who edits.</summary>
     string? UserId { get; }
 
+    /// <summary>True when the boundary makes fields that are missing; false when an administrator does, by <see cref="DeployAsync"/>.</summary>
+    bool MakesFields => true;
+
+    /// <summary>Makes the fields of a schema as an administrator does; nothing where the boundary makes them.</summary>
+    Task DeployAsync(CrmSchema schema) => Task.CompletedTask;
+
     /// <summary>Calls that reached the CRM so far.</summary>
     int Calls { get; }
 

@@ -10,7 +10,7 @@ public sealed class Arguments
     private static readonly Dictionary<string, bool> Known = new(StringComparer.Ordinal)
     {
         ["--customers"] = true, ["--db"] = true, ["--events"] = true, ["--simulators"] = true, ["--fault"] = true, ["--port"] = true,
-        ["--timeout"] = true, ["--crash-after"] = true, ["--json"] = false, ["--verbose"] = false,
+        ["--crm"] = true, ["--out"] = true, ["--timeout"] = true, ["--crash-after"] = true, ["--json"] = false, ["--verbose"] = false,
     };
 
     private readonly List<KeyValuePair<string, string>> options = [];
@@ -114,6 +114,12 @@ public sealed class Arguments
         : Array.Find(Enum.GetNames<EffectKind>(), n => string.Equals(n, text, StringComparison.OrdinalIgnoreCase)) is { } known
             ? Enum.Parse<EffectKind>(known)
             : throw new UsageException($"Option {name} is '{text}'; allowed: {string.Join(", ", Enum.GetNames<EffectKind>())}.");
+
+    /// <summary>The CRM named by the option; null when it was not given.</summary>
+    /// <exception cref="UsageException">It is none that is known.</exception>
+    public string? Crm() => Text("--crm") is not { } text || text is "hubspot" or "salesforce"
+        ? Text("--crm")
+        : throw new UsageException($"Option --crm is '{text}'; allowed: hubspot, salesforce.");
 
     /// <summary>Refuses words that the command does not take.</summary>
     /// <exception cref="UsageException">There are some.</exception>

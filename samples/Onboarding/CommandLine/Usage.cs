@@ -13,7 +13,7 @@ public static class Usage
             Onboards customers across payments, KYC, MetaTrader and the CRM, each exactly once.
 
               run [--customers N=3] [--db FILE] [--events FILE] [--simulators P] [--fault NAME]... [--json]
-                  [--timeout SECONDS=300] [--crash-after KIND] [--verbose]
+                  [--crm hubspot|salesforce] [--timeout SECONDS=300] [--crash-after KIND] [--verbose]
                     starts simulators in this process, or uses running ones whose first port is P
                     --crash-after KIND ends the process right after the intent of that effect was stored, as a drill
               simulate --port P            runs the simulators until stopped; each system has its own port, counted up from P
@@ -21,6 +21,7 @@ public static class Usage
               exceptions --db FILE [--json]          what people must look at
               audit verify --db FILE [--json]        is the audit chain whole?
               ownership [--json]                     which system owns which fact
+              salesforce-metadata --out DIR          writes the fields that a Salesforce administrator deploys
 
             Faults:
             """);

@@ -26,6 +26,7 @@ internal static class RunCommand
     internal static async Task<int> RunAsync(Arguments arguments, CancellationToken cancellationToken)
     {
         arguments.RequireNoWords();
+        string? crm = arguments.Crm();
         EffectKind? crashAfter = arguments.Effect("--crash-after");
         int count = arguments.Number("--customers", 3, 0, 100_000);
         int? basePort = arguments.Has("--simulators") ? arguments.Number("--simulators", 0, 1, 65_000) : null;
@@ -42,6 +43,7 @@ internal static class RunCommand
             .AddJsonFile("appsettings.json", optional: true)
             .AddJsonFile(Path.Combine(Environment.CurrentDirectory, "appsettings.json"), optional: true)
             .AddEnvironmentVariables()
+            .AddInMemoryCollection(crm is null ? [] : [new KeyValuePair<string, string?>("Crm", crm)])
             .Build();
         int webhookPort = Preflight.WebhookPort(configuration);
         IReadOnlyList<CustomerPlan> plans = CustomerPlan.Make(count, arguments.Faults);

@@ -5,7 +5,7 @@ using Broker.Orchestration;
 using Broker.Orchestration.Cases;
 using Broker.Orchestration.Journal;
 using Broker.Orchestration.Operators;
-using Broker.Orchestration.Ownership;
+using Broker.Orchestration.Projections;
 using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Running;
 using Onboarding.Setup;
@@ -100,7 +100,7 @@ internal sealed class RunScreen(bool silent)
                 console.Write(new Rule($"{plan.Customer.Value}  {plan.FirstName} {plan.LastName}").LeftJustified());
                 ExplanationPrinter.Print(console, explanation);
                 await TimelinePrinter.PrintAsync(console, journal, JournalTenant, plan.Customer, cancellationToken);
-                await PrintCrmAsync(services.GetRequiredService<ICrmBoundary>(), plan, cancellationToken);
+                await PrintCrmAsync(services, plan, cancellationToken);
             }
             else
             {
@@ -123,23 +123,27 @@ internal sealed class RunScreen(bool silent)
     private static Broker.Core.Identity.TenantId JournalTenant => new(OnboardingHost.Tenant);
 
     // Before the run the CRM knew nothing in these fields: what stands there now was written by the projection, each field by its owner's word.
-    private async Task PrintCrmAsync(ICrmBoundary crm, CustomerPlan plan, CancellationToken cancellationToken)
+    private async Task PrintCrmAsync(IServiceProvider services, CustomerPlan plan, CancellationToken cancellationToken)
     {
-        string[] fields = [.. BrokerFacts.Map.ProjectedTo(Crm.SystemName).Select(static p => p.Projection.Field)];
-        BoundaryResult<CrmRecord> read = await crm.ReadAsync(CrmEntity.Customer, plan.Customer.Value, fields, cancellationToken);
-        if (!read.IsConfirmed)
+        var crm = services.GetRequiredService<ICrmBoundary>();
+        ProjectionPlan projected = await services.GetRequiredService<ICrmProjection>().PlanAsync(plan.Customer, cancellationToken);
+        foreach (IGrouping<(CrmEntity Entity, string ExternalId), PlannedField> record in projected.Fields.GroupBy(static f => (f.Entity, f.ExternalId)))
         {
-            console.Line($"  CRM: {read.Failure.Sentence}");
-            return;
-        }
-
-        console.Line($"  [bold]in the CRM[/] ({crm.SystemName} record {read.Value.Id.Value})");
-        foreach ((Fact fact, FactProjection projection) in BrokerFacts.Map.ProjectedTo(Crm.SystemName))
-        {
-            string? value = read.Value.Fields.GetValueOrDefault(projection.Field);
-            if (!string.IsNullOrEmpty(value))
+            BoundaryResult<CrmRecord> read = await crm.ReadAsync(record.Key.Entity, record.Key.ExternalId, [.. record.Select(static f => f.Field)], cancellationToken);
+            if (!read.IsConfirmed)
             {
-                console.Line($"  [green]+ {projection.Field} = {(projection.Field == "account_uuid" ? value[..8] + "..." : value)}[/] [grey](owner {fact.Owner})[/]");
+                console.Line($"  CRM: {read.Failure.Sentence}");
+                continue;
+            }
+
+            console.Line($"  [bold]in the CRM[/] ({crm.SystemName} {record.Key.Entity} record {read.Value.Id.Value})");
+            foreach (PlannedField field in record)
+            {
+                string? value = read.Value.Fields.GetValueOrDefault(field.Field);
+                if (!string.IsNullOrEmpty(value))
+                {
+                    console.Line($"  [green]+ {field.Field} = {(field.Field == "account_uuid" ? value[..8] + "..." : value)}[/] [grey](owner {field.Owner})[/]");
+                }
             }
         }
     }

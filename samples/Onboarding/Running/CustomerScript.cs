@@ -3,8 +3,6 @@ using Broker.Core.Boundaries;
 using Broker.Core.Boundaries.Kyc;
 using Broker.Core.Identity;
 using Broker.Core.Results;
-using Broker.Crm.HubSpot;
-using Broker.Crm.HubSpot.Objects;
 using Broker.Orchestration;
 using Broker.Orchestration.Audit;
 using Broker.Orchestration.Cases;
@@ -23,7 +21,7 @@ namespace Onboarding.Running;
 /// </summary>
 [ActsAs<Crm>]
 public sealed class CustomerScript(
-    IBrokerOrchestrator orchestrator, IHubSpotClient hubSpot, IStripeClient stripe, KycClient kyc, FactWriter<Crm> crm, World world, TimeProvider time)
+    IBrokerOrchestrator orchestrator, ISignUp signUp, IStripeClient stripe, KycClient kyc, FactWriter<Crm> crm, World world, TimeProvider time)
 {
     private static readonly Actor ClientArea = new(ActorKind.System, OnboardingHost.ClientArea);
     private static readonly string[] SettlementEvents = ["payment_intent.succeeded"];
@@ -31,7 +29,7 @@ public sealed class CustomerScript(
     /// <summary>Plays one customer.</summary>
     public async Task PlayAsync(CustomerPlan plan, CancellationToken cancellationToken)
     {
-        CrmRecordId contact = await SignUpAsync(plan, cancellationToken);
+        CrmRecordId contact = await signUp.SignUpAsync(plan, cancellationToken);
         StripeCustomer payer = await stripe.Customers.CreateAsync(
             new StripeCustomerRequest { Reference = plan.Customer.Value, Email = plan.Email }, OperationKey.Derive("payer", OnboardingHost.Tenant, plan.Customer.Value), cancellationToken);
         ApplicantId applicant = await kyc.CreateAsync(plan.Customer, cancellationToken);
@@ -64,20 +62,6 @@ public sealed class CustomerScript(
         {
             await RejectLateAsync(plan, applicant, cancellationToken);
         }
-    }
-
-    private async Task<CrmRecordId> SignUpAsync(CustomerPlan plan, CancellationToken cancellationToken)
-    {
-        IReadOnlyList<HubSpotOutcome<HubSpotUpsert, HubSpotWritten<HubSpotRecord>>> results = await hubSpot.Objects("contacts").UpsertManyAsync(
-            "broker_client_id",
-            [
-                new HubSpotUpsert(plan.Customer.Value, new Dictionary<string, string?>
-                {
-                    ["email"] = plan.Email, ["firstname"] = plan.FirstName, ["lastname"] = plan.LastName, ["lifecyclestage"] = "lead",
-                }),
-            ],
-            cancellationToken);
-        return new CrmRecordId(results[0].Result.Value.Record.Id);
     }
 
     private async Task VerifyAsync(ApplicantId applicant, CancellationToken cancellationToken)

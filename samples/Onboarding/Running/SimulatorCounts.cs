@@ -25,13 +25,24 @@ public sealed record SimulatorCounts(int Accounts, int Duplicates, int CrmRecord
             duplicates = found.Length - found.Distinct().Count();
         }
 
-        if (!world.IsLive(SystemName.HubSpot))
+        if (!world.IsLive(world.Crm))
         {
             HashSet<string> ours = [.. plans.Select(static p => p.Customer.Value)];
-            JsonObject state = await world.Steer(SystemName.HubSpot).GetStateAsync(cancellationToken);
-            records = state["records"]?["contacts"]?.AsArray().Count(r => r!["properties"]?["broker_client_id"]?.ToString() is { } id && ours.Contains(id)) ?? 0;
+            records = (await ClientIdsAsync(world, cancellationToken)).Count(ours.Contains);
         }
 
         return new SimulatorCounts(accounts, duplicates, records);
+    }
+
+    private static async Task<IEnumerable<string>> ClientIdsAsync(World world, CancellationToken cancellationToken)
+    {
+        if (world.Crm == SystemName.Salesforce)
+        {
+            JsonObject contacts = await world.Steer(SystemName.Salesforce).PostAsync("_sim/records", new JsonObject { ["object"] = "Contact" }, cancellationToken);
+            return contacts["records"]!.AsArray().Select(static r => r!["values"]!["Broker_Client_Id__c"]?.ToString()).OfType<string>();
+        }
+
+        JsonObject state = await world.Steer(SystemName.HubSpot).GetStateAsync(cancellationToken);
+        return state["records"]?["contacts"]?.AsArray().Select(static r => r!["properties"]?["broker_client_id"]?.ToString()).OfType<string>() ?? [];
     }
 }

@@ -7,6 +7,7 @@ using Broker.Core.Monetary;
 using Broker.Core.Registration;
 using Broker.Core.Secrets;
 using Broker.Crm.HubSpot.Authentication;
+using Broker.Crm.Salesforce.Authentication;
 using Broker.MetaTrader;
 using Broker.Orchestration.Decisions;
 using Broker.Orchestration.Hosting;
@@ -74,11 +75,7 @@ public static class OnboardingHost
             o.WebhookSecrets = [.. stripeSecrets];
             Apply(world, SystemName.Stripe, o);
         });
-        services.AddHubSpot(o =>
-        {
-            o.Credential = HubSpotCredential.Token(Read(world, SystemName.HubSpot, SimulatorSecrets.HubSpotToken));
-            Apply(world, SystemName.HubSpot, o);
-        });
+        AddCrm(services, world, configuration);
         services.AddBrokerClient<KycClient, KycOptions>(
             "Onboarding.Kyc",
             null,
@@ -117,6 +114,31 @@ public static class OnboardingHost
         services.AddSingleton(world);
         customize?.Invoke(builder);
         return builder.Build();
+    }
+
+    // The one place that knows which CRM it is: everything else sees the boundary.
+    private static void AddCrm(IServiceCollection services, World world, IConfiguration configuration)
+    {
+        if (world.Crm == SystemName.Salesforce)
+        {
+            services.AddSalesforce(o =>
+            {
+                o.Credential = SalesforceCredential.ClientCredentials(
+                    world.IsLive(SystemName.Salesforce) ? Preflight.SalesforceClientId(configuration) : SimulatorSecrets.SalesforceClientId,
+                    Read(world, SystemName.Salesforce, SimulatorSecrets.SalesforceSecret));
+                Apply(world, SystemName.Salesforce, o);
+            });
+            services.AddSingleton<ISignUp, SalesforceSignUp>();
+            services.AddHostedService<SimulatedDeployment>();
+            return;
+        }
+
+        services.AddHubSpot(o =>
+        {
+            o.Credential = HubSpotCredential.Token(Read(world, SystemName.HubSpot, SimulatorSecrets.HubSpotToken));
+            Apply(world, SystemName.HubSpot, o);
+        });
+        services.AddSingleton<ISignUp, HubSpotSignUp>();
     }
 
     private static Secret Read(World world, SystemName system, string simulated) => Secrets.Read(system.Variable, world.IsLive(system) ? null : simulated);

@@ -23,6 +23,11 @@ public static class Preflight
             _ = LoginsFile(configuration);
         }
 
+        if (system == SystemName.Salesforce)
+        {
+            _ = SalesforceClientId(configuration);
+        }
+
         foreach (string variable in new[] { system.Variable, system.WebhookVariable }.OfType<string>())
         {
             try
@@ -45,6 +50,27 @@ public static class Preflight
         return !string.IsNullOrWhiteSpace(path) && File.Exists(path)
             ? path
             : throw new InvalidOperationException($"MetaTrader:LoginsFile is '{path}'; a live MetaTrader needs the path of an existing file of prepared logins, one JSON object a line: customer, login, server, passwordFile.");
+    }
+
+    /// <summary>The client id of the app that a live Salesforce knows the program as.</summary>
+    /// <exception cref="InvalidOperationException">It is missing.</exception>
+    public static string SalesforceClientId(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return configuration["Salesforce:ClientId"] is { Length: > 0 } id
+            ? id
+            : throw new InvalidOperationException("Salesforce:ClientId is missing; a live Salesforce needs the client id (consumer key) of an app with the client credentials flow, and Salesforce:BaseAddress, the org's own address.");
+    }
+
+    /// <summary>The CRM to use: <c>hubspot</c> when the setting <c>Crm</c> says nothing.</summary>
+    /// <exception cref="InvalidOperationException">It is none of the two.</exception>
+    public static SystemName Crm(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        string? configured = configuration["Crm"];
+        return string.IsNullOrWhiteSpace(configured) || string.Equals(configured, "hubspot", StringComparison.OrdinalIgnoreCase) ? SystemName.HubSpot
+            : string.Equals(configured, "salesforce", StringComparison.OrdinalIgnoreCase) ? SystemName.Salesforce
+            : throw new InvalidOperationException($"Crm is '{configured}'; allowed: hubspot or salesforce.");
     }
 
     /// <summary>The loopback port on which deliveries are received; 0, any free one, when it is not set.</summary>

@@ -9,6 +9,10 @@ internal static class SimulatorSecrets
 
     internal const string HubSpotToken = "pat-simulated";
 
+    internal const string SalesforceClientId = "simulated-client";
+
+    internal const string SalesforceSecret = "simulated-client-secret";
+
     internal const string KycKey = "kyc-simulated";
 
     internal const string KycWebhook = "kyc-webhook-simulated";

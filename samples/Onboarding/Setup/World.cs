@@ -18,13 +18,17 @@ public sealed class World : IAsyncDisposable
         this.configuration = configuration;
         this.simulators = simulators;
         this.own = own;
+        Crm = Preflight.Crm(configuration);
     }
+
+    /// <summary>The CRM of this run.</summary>
+    public SystemName Crm { get; }
 
     /// <summary>Starts simulators, or finds the running ones counted up from a port.</summary>
     /// <exception cref="InvalidOperationException">The configuration of a system is wrong; the message says which setting, what was given and what is allowed.</exception>
     public static async Task<World> StartAsync(IConfiguration configuration, int? basePort, CancellationToken cancellationToken)
     {
-        foreach (SystemName system in SystemName.All)
+        foreach (SystemName system in SystemName.With(Preflight.Crm(configuration)))
         {
             Preflight.Check(system, configuration);
         }
@@ -88,7 +92,7 @@ public sealed class World : IAsyncDisposable
 
     private async Task RequireSimulatorsAsync(int port, CancellationToken cancellationToken)
     {
-        foreach (SystemName system in SystemName.All.Where(s => !IsLive(s)))
+        foreach (SystemName system in SystemName.With(Crm).Where(s => !IsLive(s)))
         {
             try
             {

@@ -158,7 +158,7 @@ internal static class OAuthAnswers
     }
 
     // The end of https://login.salesforce.com/id/{org}/{user}.
-    private static (string? Org, string? User) Identity(string? id)
+    internal static (string? Org, string? User) Identity(string? id)
     {
         string[] parts = id?.Split('/') ?? [];
         return parts is [.., "id", var org, var user] && IsId(org) && IsId(user) ? (org, user) : default;

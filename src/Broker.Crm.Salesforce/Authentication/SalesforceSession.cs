@@ -38,6 +38,9 @@ public sealed class SalesforceSession
     /// <summary>The org's id; null when it is not known.</summary>
     public string? OrganizationId { get; }
 
+    /// <summary>The id of the user that the session belongs to, as it stands in the <c>id</c> of a token answer; null when it is not known. Default null.</summary>
+    public string? UserId { get; init; }
+
     internal static bool IsInstance(Uri address) =>
         address.IsAbsoluteUri && address.UserInfo.Length == 0 && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
 

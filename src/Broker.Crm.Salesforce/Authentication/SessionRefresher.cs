@@ -155,7 +155,7 @@ internal sealed class SessionRefresher(SessionGrant grant, SalesforceOAuthClient
             return SessionGrant.Error("InstanceUrl", ErrorKind.Authentication, "The token answer does not tell the org's address (instance_url): set BaseAddress to it (My Domain).");
         }
 
-        var session = new SalesforceSession(tokens.AccessToken!, instance, tokens.OrganizationId);
+        var session = new SalesforceSession(tokens.AccessToken!, instance, tokens.OrganizationId) { UserId = tokens.UserId };
         lock (gate)
         {
             if (started == epoch)

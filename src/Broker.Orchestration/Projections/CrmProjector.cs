@@ -50,20 +50,14 @@ internal sealed class CrmProjector(IEnumerable<ICrmBoundary> crms, ICaseJournal 
                 return report.Failure;
             }
 
-            if (report.Value.Differing.Count > 0 && options.Value.StartWithDifferingCrmFields)
+            if (Unfit(report.Value) is { } unfit)
+            {
+                return unfit;
+            }
+
+            if (report.Value.Differing.Count > 0)
             {
                 OrchestrationLog.CrmFieldsDiffer(logger, report.Value.Differing.Count);
-            }
-            else if (report.Value.Differing.Count > 0)
-            {
-                return new BoundaryFailure
-                {
-                    System = crm.SystemName,
-                    Operation = "EnsureSchema",
-                    Kind = ErrorKind.Validation,
-                    Code = "fields-differ",
-                    Sentence = $"Fields in {crm.SystemName} do not fit the ownership map: {string.Join("; ", report.Value.Differing.Select(WithFact))}. Change them there or map the facts to other fields.",
-                };
             }
 
             ready = true;
@@ -149,6 +143,37 @@ internal sealed class CrmProjector(IEnumerable<ICrmBoundary> crms, ICaseJournal 
             .OrderByDescending(static f => f.Field.Length)
             .FirstOrDefault();
         return field is null ? difference : $"{difference} (shows '{field.Fact}' of {field.Owner})";
+    }
+
+    // Not transient: the host must not start, since every write of these fields would fail or end in the wrong place.
+    private BoundaryFailure? Unfit(CrmSetupReport report)
+    {
+        bool doDiffer = report.Differing.Count > 0 && !options.Value.StartWithDifferingCrmFields;
+        if (!doDiffer && report.Missing.Count == 0)
+        {
+            return null;
+        }
+
+        List<string> sentences = [];
+        if (report.Missing.Count > 0)
+        {
+            sentences.Add($"Fields are missing in {crm!.SystemName}: {string.Join("; ", report.Missing.Select(WithFact))}.");
+        }
+
+        if (doDiffer)
+        {
+            sentences.Add($"Fields in {crm!.SystemName} do not fit the ownership map: {string.Join("; ", report.Differing.Select(WithFact))}.");
+        }
+
+        sentences.Add(report.Advice ?? "Change them there or map the facts to other fields.");
+        return new BoundaryFailure
+        {
+            System = crm!.SystemName,
+            Operation = "EnsureSchema",
+            Kind = ErrorKind.Validation,
+            Code = report.Missing.Count > 0 ? "fields-missing" : "fields-differ",
+            Sentence = string.Join(' ', sentences),
+        };
     }
 
     private static EffectOutcome Outcome(IReadOnlyList<BoundaryResult<CrmWritten>> written, CrmUpsert[] records)

@@ -90,6 +90,16 @@ public sealed partial class SalesforceSimulator
         set => _settings.OmitLastLocator = value;
     }
 
+    /// <summary>How long a write stays unseen by queries, as while its transaction has not ended; none by default. Reads of one record see it at once.</summary>
+    public TimeSpan CommitLag
+    {
+        get => _org.CommitLag;
+        set => _org.CommitLag = value;
+    }
+
+    /// <summary>The id of the user that clients log in as, 18 characters.</summary>
+    public string UserId => _org.UserId;
+
     /// <summary>The id of the org, 18 characters.</summary>
     public string OrganizationId => _org.OrganizationId;
 
@@ -99,6 +109,59 @@ public sealed partial class SalesforceSimulator
         lock (Gate)
         {
             return _sessions.Issue();
+        }
+    }
+
+    /// <summary>Adds a user, for example a person who edits records.</summary>
+    /// <param name="username">The user name, in the form of an e-mail address.</param>
+    /// <returns>The user's id.</returns>
+    public string AddUser(string username)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(username);
+        lock (Gate)
+        {
+            var type = _org.Type("User");
+            var record = new OrgRecord();
+            foreach (var (name, value) in new[] { ("Username", (object)username), ("Email", username), ("LastName", username), ("Name", username), ("IsActive", true) })
+            {
+                record.Set(type.Find(name)!.Ordinal, value);
+            }
+
+            _org.Insert(type, record);
+            return type.IdOf(record);
+        }
+    }
+
+    /// <summary>A new access token of a user, as if that user had logged in.</summary>
+    /// <param name="userId">The id that <see cref="AddUser"/> gave.</param>
+    /// <exception cref="ArgumentException">There is no such user.</exception>
+    public string IssueAccessToken(string userId)
+    {
+        lock (Gate)
+        {
+            return _org.FindById(_org.Type("User"), userId ?? "") is null
+                ? throw new ArgumentException($"There is no user '{userId}'.", nameof(userId))
+                : _sessions.Issue(OrgIds.Normalize(userId!));
+        }
+    }
+
+    /// <summary>
+    /// Takes over custom objects and fields from a deployment in the metadata format, as an administrator would deploy it. Permission sets are only checked; other
+    /// components are refused.
+    /// </summary>
+    /// <param name="zip">A zip with <c>package.xml</c> at its root.</param>
+    /// <exception cref="ArgumentException">It is no such zip, or the org would refuse it; the message says why.</exception>
+    public void DeployMetadata(Stream zip)
+    {
+        ArgumentNullException.ThrowIfNull(zip);
+        var deployment = MetadataDeployment.Read(zip);
+        lock (Gate)
+        {
+            deployment.Check(name => _org.Find(name)?.Fields.Select(f => f.Name));
+            foreach (var (name, fields) in deployment.Objects)
+            {
+                AddObject(name, fields);
+            }
         }
     }
 

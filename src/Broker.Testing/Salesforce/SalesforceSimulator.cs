@@ -113,7 +113,7 @@ public sealed partial class SalesforceSimulator : Simulator
         _usage = new UsageCounter(Clock, _settings);
         _troubles = new RowTroubles();
         _oauth = new OAuthEndpoint(_org, _sessions, _settings, () => BaseAddress);
-        _routes = new SalesforceRoutes(_org, new RowWriter(_org, _troubles), _settings, new LimitsEndpoint(_usage, _settings), () => _oauth.IdentityUrl);
+        _routes = new SalesforceRoutes(_org, new RowWriter(_org, _troubles), _settings, new LimitsEndpoint(_usage, _settings), () => _oauth.IdentityOf(_org.ActingUser));
     }
 
     private static SalesforceAnswer LimitExceeded(bool daily, string? message = null) => new SalesforceError(
@@ -146,7 +146,9 @@ public sealed partial class SalesforceSimulator : Simulator
             }
 
             ApiVersions.Check(call.Version, bulk: call.Path is ["jobs", ..]);
-            if (!_sessions.Use(request.Authorization("Bearer") ?? request.Authorization("OAuth")))
+            var token = request.Authorization("Bearer") ?? request.Authorization("OAuth");
+            _org.ActingUser = _sessions.UserOf(token);
+            if (!_sessions.Use(token))
             {
                 throw new SalesforceError(401, "INVALID_SESSION_ID", "Session expired or invalid");
             }

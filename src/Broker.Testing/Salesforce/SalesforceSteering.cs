@@ -31,6 +31,8 @@ internal static class SalesforceSteering
                 "seed" => Done(() => Seed(simulator, body)),
                 "jobs" => Done(() => simulator.FailNextIngestJob(body.Int("afterRows") ?? 0, body.Text("message") ?? "InternalServerError : Too many retries")),
                 "sessions" => Sessions(simulator, body),
+                "metadata" => Done(() => Deploy(simulator, body)),
+                "records" => Records(simulator, body),
                 _ => null,
             };
         }
@@ -63,6 +65,7 @@ internal static class SalesforceSteering
         simulator.ChildPageSize = body.Int("childPageSize") ?? simulator.ChildPageSize;
         simulator.BulkPolls = body.Int("bulkPolls") ?? simulator.BulkPolls;
         simulator.BulkQueryPageSize = body.Int("bulkQueryPageSize") ?? simulator.BulkQueryPageSize;
+        simulator.CommitLag = body.Int("commitLagSeconds") is { } lag ? TimeSpan.FromSeconds(lag) : simulator.CommitLag;
         simulator.OmitLastLocator = body.Bool("omitLastLocator") ?? simulator.OmitLastLocator;
         simulator.CountRequests(body.Int("countRequests") ?? 0);
         return SteeringEndpoint.Done();
@@ -119,6 +122,28 @@ internal static class SalesforceSteering
             v => v.Text?.Replace("{n}", n.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal),
             StringComparer.OrdinalIgnoreCase));
     }
+
+    private static void Deploy(SalesforceSimulator simulator, JsonObject body)
+    {
+        var text = Needed(body, "zip");
+        var bytes = new byte[text.Length];
+        if (!Convert.TryFromBase64String(text, bytes, out var length))
+        {
+            throw new ArgumentException("zip is not in base64.");
+        }
+
+        using var zip = new MemoryStream(bytes, 0, length);
+        simulator.DeployMetadata(zip);
+    }
+
+    private static SimResponse Records(SalesforceSimulator simulator, JsonObject body) => SimResponse.Json(200, new JsonObject
+    {
+        ["records"] = JsonText.Array(simulator.Records(Needed(body, "object")).Select(r => (JsonNode?)new JsonObject
+        {
+            ["id"] = r.Id,
+            ["values"] = new JsonObject(r.Values.Select(v => KeyValuePair.Create(v.Key, (JsonNode?)v.Value))),
+        })),
+    });
 
     private static SimResponse Sessions(SalesforceSimulator simulator, JsonObject body)
     {

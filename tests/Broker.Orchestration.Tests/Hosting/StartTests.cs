@@ -182,6 +182,20 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task CRM_fields_that_only_an_administrator_can_make_stop_the_start_and_are_named_with_what_to_do()
+    {
+        await using var world = new World();
+        (world.Crm.Missing, world.Crm.Advice) = (["Contact.KYC_Status__c (text; for kyc_status) does not exist"], "An administrator deploys the metadata.");
+        Node node = await world.StartAsync();
+
+        InvalidOperationException refused = await Assert.ThrowsAsync<InvalidOperationException>(() => node.Host.StartAsync());
+
+        Assert.Contains("Contact.KYC_Status__c (text; for kyc_status) does not exist", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("An administrator deploys the metadata.", refused.Message, StringComparison.Ordinal);
+        Assert.Empty(world.Crm.Upserts);
+    }
+
+    [Fact]
     public async Task A_CRM_that_is_down_at_start_is_checked_again_before_the_first_write()
     {
         await using var world = new World();

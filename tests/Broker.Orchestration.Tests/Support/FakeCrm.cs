@@ -39,6 +39,10 @@ internal sealed class FakeCrm : ICrmBoundary
 
     internal IReadOnlyList<string> Differing { get; set; } = [];
 
+    internal IReadOnlyList<string> Missing { get; set; } = [];
+
+    internal string? Advice { get; set; }
+
     internal bool SchemaFails { get; set; }
 
     internal int FailUpserts { get; set; }
@@ -53,7 +57,7 @@ internal sealed class FakeCrm : ICrmBoundary
 
     public ValueTask<BoundaryResult<CrmSetupReport>> EnsureSchemaAsync(CrmSchema schema, CancellationToken cancellationToken = default) => new(SchemaFails
         ? FakeAccounts.Failed<CrmSetupReport>(Outcome.Refused, ErrorKind.Unavailable, "503", system: SystemName)
-        : BoundaryResult<CrmSetupReport>.Confirmed(new CrmSetupReport([], Differing)));
+        : BoundaryResult<CrmSetupReport>.Confirmed(new CrmSetupReport([], Differing) { Missing = Missing, Advice = Advice }));
 
     public async ValueTask<IReadOnlyList<BoundaryResult<CrmWritten>>> UpsertAsync(IReadOnlyList<CrmUpsert> records, CancellationToken cancellationToken = default)
     {

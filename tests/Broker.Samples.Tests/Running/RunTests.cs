@@ -37,6 +37,25 @@ public sealed class RunTests : OnboardingTest
     }
 
     [Fact]
+    public async Task With_Salesforce_three_customers_trade_and_their_values_stand_there()
+    {
+        (var simulators, string port) = await SimulatorsAsync();
+        RunSummary summary = (await ProgramAsync("run", "--crm", "salesforce", "--simulators", port, "--db", Database, "--json", "--fault", "crm-429")).MustExitWith(0).Summary;
+
+        Assert.Equal((3, 3, 0, 0), (summary.Customers, summary.Active, summary.Waiting, summary.Exceptions));
+        Assert.Equal((3, 0, 3, true), (summary.AccountsRegistered, summary.DuplicateAccounts, summary.CrmRecords, summary.AuditValid));
+        var org = simulators.Salesforce;
+        var contacts = org.Records("Contact");
+        var accounts = org.Records("Trading_Account__c");
+        Assert.Equal(["C-0001", "C-0002", "C-0003"], contacts.Select(static c => c.Values["Broker_Client_Id__c"]).Order(StringComparer.Ordinal));
+        Assert.All(contacts, static c => Assert.Equal(("Active", "Approved", "Succeeded"), (c.Values["Onboarding_State__c"], c.Values["KYC_Status__c"], c.Values["Payment_Status__c"])));
+        Assert.All(contacts, static c => Assert.NotEqual(c.Values["Broker_Client_Id__c"], c.Values["LastName"]));
+        Assert.Equal(contacts.Select(static c => c.Id).Order(StringComparer.Ordinal), accounts.Select(static a => a.Values["Contact__c"]).Order(StringComparer.Ordinal));
+        Assert.All(accounts, a => Assert.Contains(simulators.MetaTrader.Accounts, m => m.Uuid == a.Values["Account_UUID__c"] && m.Login == a.Values["Account_Login__c"]));
+        Assert.Empty(simulators.HubSpot.Records("contacts"));
+    }
+
+    [Fact]
     public async Task Two_hundred_customers_trade_with_one_account_each()
     {
         RunSummary summary = (await ProgramAsync("run", "--customers", "200", "--json")).MustExitWith(0).Summary;

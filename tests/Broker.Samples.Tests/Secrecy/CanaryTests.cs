@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Broker.Core.Errors;
 using Broker.Core.Secrets;
 using Broker.Crm.HubSpot;
+using Broker.Crm.Salesforce;
 using Broker.MetaTrader;
 using Broker.Orchestration;
 using Broker.Orchestration.Audit;
@@ -42,6 +43,7 @@ public sealed class CanaryTests : OnboardingTest
         ["BROKER_STRIPE_API_KEY"] = "sk_test_canary3b7e",
         ["BROKER_STRIPE_WEBHOOK_SECRET"] = "whsec_canary91c4",
         ["BROKER_HUBSPOT_TOKEN"] = "pat-canary-77ad",
+        ["BROKER_SALESFORCE_CLIENT_SECRET"] = "canary-sf-secret-61bf",
         ["BROKER_KYC_API_KEY"] = "canary-kyc-key-02ee",
         ["BROKER_KYC_WEBHOOK_SECRET"] = "canary-kyc-hook-8d10",
     };
@@ -54,8 +56,10 @@ public sealed class CanaryTests : OnboardingTest
     // The whole choir as an error message of a provider.
     private static string Choir => string.Join(" / ", Canaries);
 
-    [Fact]
-    public async Task No_secret_reaches_anything_that_is_kept_or_shown()
+    [Theory]
+    [InlineData("hubspot")]
+    [InlineData("salesforce")]
+    public async Task No_secret_reaches_anything_that_is_kept_or_shown(string crm)
     {
         int port = await SimulateAsync();
         await FaultAsync(port);
@@ -70,7 +74,7 @@ public sealed class CanaryTests : OnboardingTest
 
         try
         {
-            await OnboardAsync(port, logs, errors);
+            await OnboardAsync(crm, port, logs, errors);
         }
         finally
         {
@@ -87,14 +91,7 @@ public sealed class CanaryTests : OnboardingTest
         Silent("logs", logs.Text);
         Silent("telemetry", telemetry.Text);
         Silent("exceptions", errors.ToString());
-        foreach (SimulatorEndpoint endpoint in SimulatorEndpoint.CountedUpFrom(port).Where(static e => e.Name == SimulatorNames.HubSpot))
-        {
-            using var steering = new SimulatorSteering(endpoint.Url);
-            JsonObject state = await steering.GetStateAsync();
-            Assert.NotEmpty(state["records"]!["contacts"]!.AsArray());
-            Assert.NotEmpty(state["records"]!["tickets"]!.AsArray());
-            Silent("CRM", state.ToJsonString());
-        }
+        Silent("CRM", await HeldAsync(crm, port));
 
         foreach (string[] command in new string[][] { ["explain", "C-0001"], ["explain", "C-0001", "--json"], ["exceptions"], ["exceptions", "--json"], ["audit", "verify"] })
         {
@@ -116,6 +113,29 @@ public sealed class CanaryTests : OnboardingTest
         Silent("stdout", result.Output);
         Silent("stderr", result.Errors);
         await FilesAreSilentAsync();
+    }
+
+    // What the CRM holds at the end: contacts and a ticket.
+    private static async Task<string> HeldAsync(string crm, int port)
+    {
+        using var steering = new SimulatorSteering(SimulatorEndpoint.CountedUpFrom(port).Single(e => e.Name == crm).Url);
+        if (crm == SimulatorNames.HubSpot)
+        {
+            JsonObject state = await steering.GetStateAsync();
+            Assert.NotEmpty(state["records"]!["contacts"]!.AsArray());
+            Assert.NotEmpty(state["records"]!["tickets"]!.AsArray());
+            return state.ToJsonString();
+        }
+
+        var held = new StringBuilder();
+        foreach (string type in new[] { "Contact", "Trading_Account__c", "Case" })
+        {
+            JsonObject records = await steering.PostAsync("_sim/records", new JsonObject { ["object"] = type });
+            Assert.NotEmpty(records["records"]!.AsArray());
+            held.Append(records.ToJsonString());
+        }
+
+        return held.ToString();
     }
 
     private static string PasswordOf(int customer) => string.Create(CultureInfo.InvariantCulture, $"{Password}{customer:0000}-x");
@@ -147,6 +167,10 @@ public sealed class CanaryTests : OnboardingTest
             (SimulatorNames.HubSpot, "*/batch/upsert", Fault.WithStatus(500) with { Count = 3 }),
             (SimulatorNames.HubSpot, "*/batch/upsert", Fault.RateLimit(TimeSpan.FromSeconds(1), "TEN_SECONDLY_ROLLING")),
             (SimulatorNames.HubSpot, "tickets/*", Fault.WithStatus(500)),
+            (SimulatorNames.Salesforce, "composite/sobjects/*", Fault.WithStatus(500) with { Count = 3 }),
+            (SimulatorNames.Salesforce, "composite/sobjects/*", Fault.FailureBody("FIELD_CUSTOM_VALIDATION_EXCEPTION")),
+            (SimulatorNames.Salesforce, "Contact/upsert", Fault.WithStatus(503)),
+            (SimulatorNames.Salesforce, "Case/*", Fault.WithStatus(500)),
             (SimulatorNames.Kyc, "GetApplicant", Fault.WithStatus(403) with { Count = 6 }),
             (SimulatorNames.Kyc, "CreateApplicant", Fault.WithStatus(500)),
         ];
@@ -167,7 +191,7 @@ public sealed class CanaryTests : OnboardingTest
     }
 
     // MetaTrader as a live system whose address is the simulator: prepared logins, each password in a file of its own.
-    private IConfiguration LiveMetaTrader(int port)
+    private IConfiguration LiveMetaTrader(string crm, int port)
     {
         IEnumerable<string> lines = Enumerable.Range(1, Customers).Select(i => JsonSerializer.Serialize(new
         {
@@ -178,15 +202,16 @@ public sealed class CanaryTests : OnboardingTest
         }));
         return new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
+            ["Crm"] = crm,
             ["MetaTrader:Live"] = "true",
             ["MetaTrader:BaseAddress"] = SimulatorEndpoint.CountedUpFrom(port)[0].Url.AbsoluteUri,
             ["MetaTrader:LoginsFile"] = WriteFile("logins.jsonl", string.Join('\n', lines)),
         }).Build();
     }
 
-    private async Task OnboardAsync(int port, LogCollector logs, StringBuilder errors)
+    private async Task OnboardAsync(string crm, int port, LogCollector logs, StringBuilder errors)
     {
-        IConfiguration configuration = LiveMetaTrader(port);
+        IConfiguration configuration = LiveMetaTrader(crm, port);
         await using World world = await World.StartAsync(configuration, port, default);
         await using WebhookListener listener = await WebhookListener.StartAsync(0, default);
         IReadOnlyList<Secret> stripeSecrets = await WebhookSetup.StripeAsync(world, listener, default);
@@ -202,7 +227,7 @@ public sealed class CanaryTests : OnboardingTest
             await DeliverForgeriesAsync(intake, errors);
             await PlayAsync(host, errors);
             await SettleAsync(host, errors);
-            await ThrowAsync(host, port, errors);
+            await ThrowAsync(host, crm, port, errors);
             await FilesAreSilentAsync();
         }
         finally
@@ -287,13 +312,15 @@ public sealed class CanaryTests : OnboardingTest
     }
 
     // What a host's own code would see when it calls the clients itself.
-    private static async Task ThrowAsync(IHost host, int port, StringBuilder errors)
+    private static async Task ThrowAsync(IHost host, string crm, int port, StringBuilder errors)
     {
         (string System, Func<Task> Call)[] calls =
         [
             (SimulatorNames.MetaTrader, () => host.Services.GetRequiredService<IMetaTraderClient>().Diagnostics.PingAsync()),
             (SimulatorNames.Stripe, () => host.Services.GetRequiredService<IStripeClient>().Payments.GetAsync(new Core.Identity.PaymentId("pi_1"))),
-            (SimulatorNames.HubSpot, () => host.Services.GetRequiredService<IHubSpotClient>().Objects("contacts").GetAsync("1")),
+            crm == SimulatorNames.HubSpot
+                ? (SimulatorNames.HubSpot, () => host.Services.GetRequiredService<IHubSpotClient>().Objects("contacts").GetAsync("1"))
+                : (SimulatorNames.Salesforce, () => host.Services.GetRequiredService<ISalesforceClient>().Records("Contact").GetAsync("003000000000001", ["Id"])),
             (SimulatorNames.Kyc, () => host.Services.GetRequiredService<Onboarding.Kyc.KycClient>().CreateAsync(Customer(1))),
         ];
         foreach ((string system, Func<Task> call) in calls)

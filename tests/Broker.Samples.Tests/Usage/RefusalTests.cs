@@ -14,6 +14,8 @@ public sealed class RefusalTests : OnboardingTest
     [InlineData("run --timeout soon", "--timeout", "'soon'", "a whole number")]
     [InlineData("run --crash-after Lunch", "--crash-after", "'Lunch'", "RegisterAccount")]
     [InlineData("run --no-such-option", "--no-such-option")]
+    [InlineData("run --crm sugar", "--crm", "'sugar'", "hubspot, salesforce")]
+    [InlineData("salesforce-metadata", "--out")]
     [InlineData("run --json=yes", "--json", "takes no value")]
     [InlineData("run quickly", "run", "'quickly'")]
     [InlineData("run --events missing.jsonl", "missing.jsonl")]
@@ -42,6 +44,7 @@ public sealed class RefusalTests : OnboardingTest
     [InlineData("Stripe__BaseAddress", "/v1", "Stripe:BaseAddress", "'/v1'", "http")]
     [InlineData("Stripe__Live", "true", "BROKER_STRIPE_API_KEY")]
     [InlineData("HubSpot__Live", "true", "BROKER_HUBSPOT_TOKEN")]
+    [InlineData("Crm", "sugar", "Crm", "'sugar'", "hubspot or salesforce")]
     [InlineData("MetaTrader__Live", "true", "MetaTrader:LoginsFile")]
     [InlineData("Kyc__Live", "true", "BROKER_KYC_API_KEY", "_FILE")]
     [InlineData("Stripe__Live", "perhaps", "Stripe:Live", "'perhaps'", "true")]
@@ -54,6 +57,14 @@ public sealed class RefusalTests : OnboardingTest
         Assert.Equal(string.Empty, result.Output);
         Assert.All(words, word => Assert.Contains(word, result.Errors, StringComparison.Ordinal));
         Assert.DoesNotContain("   at ", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_live_Salesforce_without_its_app_is_refused_and_one_that_is_not_used_is_not_asked_for()
+    {
+        ProgramResult refused = (await ProgramWithAsync(new Dictionary<string, string> { ["Salesforce__Live"] = "true" }, "run", "--crm", "salesforce", "--json")).MustExitWith(2);
+        Assert.Contains("Salesforce:ClientId", refused.Errors, StringComparison.Ordinal);
+        (await ProgramWithAsync(new Dictionary<string, string> { ["Salesforce__Live"] = "true" }, "run", "--customers", "0", "--json")).MustExitWith(0);
     }
 
     [Fact]
@@ -70,7 +81,7 @@ public sealed class RefusalTests : OnboardingTest
     {
         string help = (await ProgramAsync("help")).MustExitWith(0).Output;
         Assert.All(
-            ["run", "simulate", "explain", "exceptions", "audit verify", "ownership", "--customers", "--db", "--events", "--simulators", "--fault", "--json", "--crash-after", .. Testing.Faults.FaultScenarios.All.Select(static s => s.Name)],
+            ["run", "simulate", "explain", "exceptions", "audit verify", "ownership", "salesforce-metadata", "--crm", "--out", "--customers", "--db", "--events", "--simulators", "--fault", "--json", "--crash-after", .. Testing.Faults.FaultScenarios.All.Select(static s => s.Name)],
             word => Assert.Contains(word, help, StringComparison.Ordinal));
     }
 }

@@ -13,9 +13,11 @@ internal sealed class OAuthEndpoint(Org org, Sessions sessions, SalesforceSettin
     private const string JwtBearer = "urn:ietf:params:oauth:grant-type:jwt-bearer";
 
     /// <summary>Where the user is told of; on the vendor's side this is the login host.</summary>
-    public string IdentityUrl => $"{self().AbsoluteUri.TrimEnd('/')}/id/{org.OrganizationId}/{org.UserId}";
+    public string IdentityUrl => IdentityOf(null);
 
     public string InstanceUrl => (settings.InstanceUrl ?? self()).AbsoluteUri.TrimEnd('/');
+
+    public string IdentityOf(string? user) => $"{self().AbsoluteUri.TrimEnd('/')}/id/{org.OrganizationId}/{user ?? org.UserId}";
 
     public static SalesforceAnswer Refuse(string error, string description, int status = 400) =>
         SalesforceAnswer.Json(status, new JsonObject { ["error"] = error, ["error_description"] = description });
@@ -126,7 +128,8 @@ internal sealed class OAuthEndpoint(Org org, Sessions sessions, SalesforceSettin
 
     private SalesforceAnswer UserInfo(SimRequest request)
     {
-        if (!sessions.Use(request.Authorization("Bearer") ?? request.QueryValue("oauth_token") ?? request.QueryValue("access_token")))
+        var token = request.Authorization("Bearer") ?? request.QueryValue("oauth_token") ?? request.QueryValue("access_token");
+        if (!sessions.Use(token))
         {
             return new SalesforceAnswer { Status = 403, Raw = "Bad_OAuth_Token"u8.ToArray(), ContentType = "text/html;charset=UTF-8" };
         }
@@ -134,9 +137,9 @@ internal sealed class OAuthEndpoint(Org org, Sessions sessions, SalesforceSettin
         var rest = InstanceUrl + "/services/data/v{version}/";
         return SalesforceAnswer.Json(200, new JsonObject
         {
-            ["sub"] = IdentityUrl,
-            ["id"] = IdentityUrl,
-            ["user_id"] = org.UserId,
+            ["sub"] = IdentityOf(sessions.UserOf(token)),
+            ["id"] = IdentityOf(sessions.UserOf(token)),
+            ["user_id"] = sessions.UserOf(token) ?? org.UserId,
             ["organization_id"] = org.OrganizationId,
             ["preferred_username"] = "integration@broker.example",
             ["username"] = "integration@broker.example",

@@ -6,14 +6,23 @@ namespace Broker.Testing.Salesforce.Access;
 internal sealed class Sessions(TimeProvider clock, SalesforceSettings settings, string organizationId)
 {
     private readonly Dictionary<string, DateTimeOffset> _access = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _users = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RefreshFamily> _refresh = new(StringComparer.Ordinal);
 
-    public string Issue()
+    public string Issue(string? user = null)
     {
         var token = $"{organizationId[..15]}!AQ{RandomNumberGenerator.GetHexString(48)}";
         _access[token] = clock.GetUtcNow() + settings.AccessTokenLife;
+        if (user is not null)
+        {
+            _users[token] = user;
+        }
+
         return token;
     }
+
+    /// <summary>The user a token belongs to; <see langword="null"/> is the org's first.</summary>
+    public string? UserOf(string? token) => token is null ? null : _users.GetValueOrDefault(token);
 
     public string IssueRefreshToken()
     {

@@ -21,6 +21,12 @@ internal sealed class Org
 
     public string UserId { get; }
 
+    /// <summary>Who makes the call that is being answered; <see langword="null"/> is the org's first user.</summary>
+    public string? ActingUser { get; set; }
+
+    /// <summary>How long a write stays unseen by queries, as while its transaction has not ended.</summary>
+    public TimeSpan CommitLag { get; set; }
+
     public string OrganizationId { get; } = OrgIds.Make("00D", 1);
 
     public IEnumerable<OrgType> Types => _types.Values;
@@ -53,6 +59,8 @@ internal sealed class Org
     {
         record.CreatedTicks = record.ModifiedTicks = Now;
         record.Version = 1;
+        record.CreatedBy = record.ModifiedBy = ActingUser;
+        Hide(record, null);
         type.Table.Add(record);
         type.Reindex(null, record);
         _undo?.Push(() =>
@@ -66,6 +74,8 @@ internal sealed class Org
     {
         after.ModifiedTicks = Now;
         after.Version = before.Version + 1;
+        after.ModifiedBy = ActingUser;
+        Hide(after, before);
         type.Table.Replace(after);
         type.Reindex(before, after);
         _undo?.Push(() =>
@@ -73,6 +83,17 @@ internal sealed class Org
             type.Table.Replace(before);
             type.Reindex(after, before);
         });
+    }
+
+    /// <summary>A record as queries see it now; <see langword="null"/> when they do not.</summary>
+    public OrgRecord? Seen(OrgRecord? record)
+    {
+        while (record is { SeenTicks: > 0 } && record.SeenTicks > Now)
+        {
+            record = record.Before;
+        }
+
+        return record;
     }
 
     /// <summary>Runs writes that are undone together when they say so.</summary>
@@ -106,6 +127,12 @@ internal sealed class Org
         }
 
         return keep;
+    }
+
+    private void Hide(OrgRecord record, OrgRecord? before)
+    {
+        // Chains end with the version that is seen already.
+        (record.SeenTicks, record.Before) = CommitLag > TimeSpan.Zero ? (Now + CommitLag.Ticks, Seen(before)) : (0, null);
     }
 
     // Milliseconds are what the wire can tell.

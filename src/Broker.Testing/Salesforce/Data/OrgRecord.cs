@@ -16,6 +16,18 @@ internal sealed class OrgRecord
 
     public bool Deleted { get; set; }
 
+    /// <summary>The user who made it; <see langword="null"/> is the org's first.</summary>
+    public string? CreatedBy { get; set; }
+
+    /// <summary>The user who changed it last; <see langword="null"/> is the org's first.</summary>
+    public string? ModifiedBy { get; set; }
+
+    /// <summary>From when on queries see this version; before that they see the one before, if any.</summary>
+    public long SeenTicks { get; set; }
+
+    /// <summary>The version that queries see until then.</summary>
+    public OrgRecord? Before { get; set; }
+
     public object? this[int ordinal] => ordinal < Values.Length ? Values[ordinal] : null;
 
     public OrgRecord Copy() => new()
@@ -26,6 +38,8 @@ internal sealed class OrgRecord
         ModifiedTicks = ModifiedTicks,
         Version = Version,
         Deleted = Deleted,
+        CreatedBy = CreatedBy,
+        ModifiedBy = ModifiedBy,
     };
 
     public void Set(int ordinal, object? value)

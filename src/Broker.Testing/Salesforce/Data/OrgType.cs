@@ -14,9 +14,9 @@ internal sealed class OrgType
         Add(new SalesforceField("Id", SalesforceFieldType.Id) { Length = 18, ReadOnly = true }, SystemValue.Id);
         Add(new SalesforceField("IsDeleted", SalesforceFieldType.Boolean) { ReadOnly = true }, SystemValue.Deleted);
         Add(new SalesforceField("CreatedDate", SalesforceFieldType.DateTime) { ReadOnly = true }, SystemValue.Created);
-        Add(new SalesforceField("CreatedById", SalesforceFieldType.Reference) { ReadOnly = true, ReferenceTo = "User" }, SystemValue.User);
+        Add(new SalesforceField("CreatedById", SalesforceFieldType.Reference) { ReadOnly = true, ReferenceTo = "User" }, SystemValue.Creator);
         Add(new SalesforceField("LastModifiedDate", SalesforceFieldType.DateTime) { ReadOnly = true }, SystemValue.Modified);
-        Add(new SalesforceField("LastModifiedById", SalesforceFieldType.Reference) { ReadOnly = true, ReferenceTo = "User" }, SystemValue.User);
+        Add(new SalesforceField("LastModifiedById", SalesforceFieldType.Reference) { ReadOnly = true, ReferenceTo = "User" }, SystemValue.Editor);
         Add(new SalesforceField("SystemModstamp", SalesforceFieldType.DateTime) { ReadOnly = true }, SystemValue.Modified);
     }
 
@@ -72,9 +72,10 @@ internal sealed class OrgType
         SystemValue.Id => IdOf(record),
         SystemValue.Created => new DateTimeOffset(record.CreatedTicks, TimeSpan.Zero),
         SystemValue.Modified => new DateTimeOffset(record.ModifiedTicks, TimeSpan.Zero),
-        SystemValue.User => UserId,
+        SystemValue.Creator => record.CreatedBy ?? UserId,
+        SystemValue.Editor => record.ModifiedBy ?? UserId,
         SystemValue.Deleted => record.Deleted,
-        _ => record[field.Ordinal] ?? Fallback(field),
+        _ => record[field.Ordinal] ?? Fallback(field, record),
     };
 
     public string IdOf(OrgRecord record) => OrgIds.Make(Prefix, record.Number);
@@ -102,8 +103,8 @@ internal sealed class OrgType
         _indexes.Clear();
     }
 
-    private object? Fallback(OrgField field) => field.Type == SalesforceFieldType.Boolean ? false
-        : string.Equals(field.Name, "OwnerId", StringComparison.OrdinalIgnoreCase) ? UserId
+    private object? Fallback(OrgField field, OrgRecord record) => field.Type == SalesforceFieldType.Boolean ? false
+        : string.Equals(field.Name, "OwnerId", StringComparison.OrdinalIgnoreCase) ? record.CreatedBy ?? UserId
         : null;
 
     private FieldIndex Index(OrgField field)

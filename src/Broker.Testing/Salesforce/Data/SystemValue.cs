@@ -7,6 +7,7 @@ internal enum SystemValue
     Id,
     Created,
     Modified,
-    User,
+    Creator,
+    Editor,
     Deleted,
 }

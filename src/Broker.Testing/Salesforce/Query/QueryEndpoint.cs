@@ -101,11 +101,17 @@ internal sealed class QueryEndpoint(Org org, SalesforceSettings settings)
         var records = new JsonArray();
         for (var i = offset; i < end; i++)
         {
-            records.Add((JsonNode)Row(cursor, cursor.Plan.Type.Table.Find(cursor.Numbers[i])!, size, root));
+            records.Add((JsonNode)Row(cursor, Record(cursor.Plan.Type, cursor.Numbers[i]), size, root));
         }
 
         json["records"] = records;
         return json;
+    }
+
+    private OrgRecord Record(OrgType type, long number)
+    {
+        var record = type.Table.Find(number)!;
+        return org.Seen(record) ?? record;
     }
 
     private string Keep(QueryCursor cursor)
@@ -162,12 +168,12 @@ internal sealed class QueryEndpoint(Org org, SalesforceSettings settings)
         return made;
     }
 
-    private static JsonObject Aggregate(SoqlPlan plan, IReadOnlyList<long> numbers)
+    private JsonObject Aggregate(SoqlPlan plan, IReadOnlyList<long> numbers)
     {
         var row = new JsonObject { ["attributes"] = new JsonObject { ["type"] = "AggregateResult" } };
         foreach (var (function, path, name) in plan.Functions)
         {
-            var values = path is null ? null : numbers.Select(n => path.Get(plan.Type.Table.Find(n)!)).OfType<object>().ToList();
+            var values = path is null ? null : numbers.Select(n => path.Get(Record(plan.Type, n))).OfType<object>().ToList();
             row[name] = function switch
             {
                 "COUNT" => values?.Count ?? numbers.Count,

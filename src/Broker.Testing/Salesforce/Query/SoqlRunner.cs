@@ -7,7 +7,7 @@ internal static class SoqlRunner
 {
     public static IReadOnlyList<long> Run(Org org, SoqlPlan plan, bool deleted, Func<OrgRecord, bool>? also = null)
     {
-        var records = Source(org, plan).Where(r => (deleted || !r.Deleted) && (plan.Where?.Invoke(r) ?? true) && (also?.Invoke(r) ?? true));
+        var records = Source(org, plan).Select(org.Seen).OfType<OrgRecord>().Where(r => (deleted || !r.Deleted) && (plan.Where?.Invoke(r) ?? true) && (also?.Invoke(r) ?? true));
         var numbers = plan.Order.Count == 0 ? records.Select(r => r.Number) : Sort(plan, records);
         if (plan.Statement.Offset > 0)
         {
