@@ -2,6 +2,7 @@ using System.Text.Json;
 using Broker.Core.Errors;
 using Broker.Core.Pipeline;
 using Broker.Core.Results;
+using Broker.Crm.Salesforce.Records;
 using Broker.Crm.Salesforce.Wire;
 
 namespace Broker.Crm.Salesforce.Composite;
@@ -63,7 +64,7 @@ internal sealed class CollectionWrite(SalesforceApi api, ApiOperation operation,
         for (int retry = 0; ; retry++)
         {
             calls++;
-            ApiResult<IReadOnlyList<SaveResult>> answer = await api.TrySendAsync(CallOf(pending), Reader, cancellationToken).ConfigureAwait(false);
+            ApiResult<IReadOnlyList<SaveResult>> answer = await api.TrySendAsync(RecordHeaders.ApplyToMany(CallOf(pending), options.WriteOptions), Reader, cancellationToken).ConfigureAwait(false);
             if (!answer.TryGet(out IReadOnlyList<SaveResult>? saved, out ApiError? error))
             {
                 Fail(results, pending, error, retry);

@@ -12,7 +12,7 @@ internal sealed class BulkUpsert(ISalesforceBulk bulk) : IBulkUpsert
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<BulkUpsertRow>> UpsertAsync(
-        string type, string externalIdField, IReadOnlyList<IReadOnlyDictionary<string, object?>> records, CancellationToken cancellationToken)
+        string type, string externalIdField, IReadOnlyList<IReadOnlyDictionary<string, object?>> records, string? assignmentRuleId, CancellationToken cancellationToken)
     {
         var rows = new BulkUpsertRow?[records.Count];
         string[] columns = [.. records.SelectMany(static r => Columns(r)).Distinct(StringComparer.Ordinal)];
@@ -21,6 +21,7 @@ internal sealed class BulkUpsert(ISalesforceBulk bulk) : IBulkUpsert
             ObjectType = type,
             Operation = BulkOperation.Upsert,
             ExternalIdField = externalIdField,
+            AssignmentRuleId = assignmentRuleId,
             OnOutcome = (outcome, _) =>
             {
                 rows[outcome.Row - 1] = RowOf(outcome);
