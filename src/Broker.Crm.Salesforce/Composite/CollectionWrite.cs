@@ -28,6 +28,9 @@ internal sealed class CollectionWrite(SalesforceApi api, ApiOperation operation,
     /// <summary>What identifies a record for a look-up; null for its place.</summary>
     internal required Func<int, string?> IdentityOf { get; init; }
 
+    /// <summary>The fields that were sent of a record; null when none were.</summary>
+    internal Func<int, IReadOnlyCollection<string>>? NamesOf { get; init; }
+
     /// <summary>The object of each record, where they differ; null when all are of one.</summary>
     internal IReadOnlyList<string>? Types { get; init; }
 
@@ -127,6 +130,6 @@ internal sealed class CollectionWrite(SalesforceApi api, ApiOperation operation,
             place,
             saved.Id ?? (operation.Method == HttpMethod.Delete ? identity : null),
             saved.Success ? saved.Created ?? (operation == CompositeOperations.CreateMany ? true : null) : null,
-            saved.Success || gone ? null : saved.ToError(operation, identity)) { WasGone = gone, LockRetries = retry };
+            saved.Success || gone ? null : saved.ToError(operation, identity, NamesOf?.Invoke(place) ?? [])) { WasGone = gone, LockRetries = retry };
     }
 }

@@ -67,9 +67,10 @@ internal sealed class UpsertRun(SalesforceApi api, IBulkUpsert bulk)
             calls++;
             Dictionary<string, object?> fields = plan.FieldsOf(place);
             ApiCall call = RecordHeaders.ApplyToMany(Upsert.Call(api.Paths.ByExternalId(group.Type!, group.KeyField!, key)), how.WriteOptions).WithBody(FieldValues.Body(fields)).WithIdentity(key);
-            ApiResult<SaveResult> answer = SalesforceApi.Printable(await api.TrySendAsync(call, Reader, cancellationToken).ConfigureAwait(false), fields.Keys);
+            IReadOnlyCollection<string> names = [.. fields.Keys, group.KeyField!];
+            ApiResult<SaveResult> answer = await api.TrySendAsync(call, Reader, names, cancellationToken).ConfigureAwait(false);
             results[place] = answer.TryGet(out SaveResult? saved, out ApiError? error)
-                ? new UpsertResult(place, key, group.Shape, saved.Id, saved.Success ? saved.Created : null, saved.Success ? null : saved.ToError(Upsert, key))
+                ? new UpsertResult(place, key, group.Shape, saved.Id, saved.Success ? saved.Created : null, saved.Success ? null : saved.ToError(Upsert, key, names))
                 : new UpsertResult(place, key, group.Shape, null, null, error) { CallFailed = true };
             stop = error is not null && PartErrors.Stops(error) ? error : null;
         }

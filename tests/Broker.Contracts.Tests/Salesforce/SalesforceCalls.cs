@@ -17,7 +17,10 @@ internal static class SalesforceCalls
         .. OAuthRows.All, .. RecordRows.All, .. TypedRecordRows.All, .. DescribeRows.All, .. QueryRows.All, .. CompositeRows.All, .. CollectionRows.All, .. IngestRows.All, .. JobRows.All,
     ];
 
-    public static IEnumerable<SalesforceCall> OfOrg => All.Where(static call => !call.IsOAuth);
+    /// <summary>One row for each operation in each of its retry classes and ways to read: what variants share is not tried again for each.</summary>
+    public static IReadOnlyList<SalesforceCall> Each { get; } = [.. All.DistinctBy(static call => (call.Operation, call.Safety, call.IsStream))];
+
+    public static IEnumerable<SalesforceCall> EachOfOrg => Each.Where(static call => !call.IsOAuth);
 
     /// <summary>A read, a create, a change, an upsert, a delete, a query, one of each form of several records, and a job.</summary>
     public static IEnumerable<SalesforceCall> Samples => new[]
