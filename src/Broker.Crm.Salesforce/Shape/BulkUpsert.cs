@@ -65,6 +65,7 @@ internal sealed class BulkUpsert(ISalesforceBulk bulk) : IBulkUpsert
             Code = failure.Code,
             CodeIsListed = failure.CodeIsListed,
             IsTransient = failure.IsTransient,
+            RelatedId = failure.RelatedId,
             Fields = failure.Fields,
             Text = failure.Text,
         };

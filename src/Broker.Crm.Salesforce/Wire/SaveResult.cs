@@ -61,7 +61,7 @@ internal sealed record SaveResult(string? Id, bool Success, IReadOnlyList<Salesf
             IsTransient = failure.IsTransient,
             IsQuotaExhausted = failure.IsQuotaExhausted,
             RequestIdentity = identity,
-            RelatedId = Id,
+            RelatedId = failure.RelatedId ?? Id,
             Fields = failure.Fields,
             Text = failure.Text,
             Advice = failure.Advice ?? string.Empty,
