@@ -1,4 +1,5 @@
 using Broker.Core.Configuration;
+using Broker.Crm.Salesforce.Records;
 
 namespace Broker.Crm.Salesforce.Composite;
 
@@ -24,6 +25,12 @@ public sealed record CollectionOptions
     /// <summary>The wait before the first such repeat; it doubles each time, and is spread by chance between half and one and a half. Default 0.5 s; 0 to 30 s.</summary>
     public TimeSpan LockDelay { get; init; } = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>
+    /// Assignment rule, duplicate rule and list of recent records, for all records (contracts/salesforce.md 3). Default null: as the org says. Not with
+    /// <see cref="SalesforceWriteOptions.UpdateOnly"/> or a condition, which hold for one record.
+    /// </summary>
+    public SalesforceWriteOptions? WriteOptions { get; init; }
+
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     internal static CollectionOptions Checked(CollectionOptions? options)
     {
@@ -32,6 +39,7 @@ public sealed record CollectionOptions
             return Default;
         }
 
+        RecordHeaders.CheckMany(options.WriteOptions);
         OptionsCheck check = new OptionsCheck("Salesforce collection")
             .Range(nameof(ChunkSize), options.ChunkSize, 1, CompositeLimits.CollectionRecords)
             .Range(nameof(LockRetries), options.LockRetries, 0, 10)

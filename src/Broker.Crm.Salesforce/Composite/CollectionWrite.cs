@@ -2,6 +2,7 @@ using System.Text.Json;
 using Broker.Core.Errors;
 using Broker.Core.Pipeline;
 using Broker.Core.Results;
+using Broker.Crm.Salesforce.Records;
 using Broker.Crm.Salesforce.Wire;
 
 namespace Broker.Crm.Salesforce.Composite;
@@ -26,6 +27,9 @@ internal sealed class CollectionWrite(SalesforceApi api, ApiOperation operation,
 
     /// <summary>What identifies a record for a look-up; null for its place.</summary>
     internal required Func<int, string?> IdentityOf { get; init; }
+
+    /// <summary>The fields that were sent of a record; null when none were.</summary>
+    internal Func<int, IReadOnlyCollection<string>>? NamesOf { get; init; }
 
     /// <summary>The object of each record, where they differ; null when all are of one.</summary>
     internal IReadOnlyList<string>? Types { get; init; }
@@ -63,7 +67,7 @@ internal sealed class CollectionWrite(SalesforceApi api, ApiOperation operation,
         for (int retry = 0; ; retry++)
         {
             calls++;
-            ApiResult<IReadOnlyList<SaveResult>> answer = await api.TrySendAsync(CallOf(pending), Reader, cancellationToken).ConfigureAwait(false);
+            ApiResult<IReadOnlyList<SaveResult>> answer = await api.TrySendAsync(RecordHeaders.ApplyToMany(CallOf(pending), options.WriteOptions), Reader, cancellationToken).ConfigureAwait(false);
             if (!answer.TryGet(out IReadOnlyList<SaveResult>? saved, out ApiError? error))
             {
                 Fail(results, pending, error, retry);
@@ -126,6 +130,6 @@ internal sealed class CollectionWrite(SalesforceApi api, ApiOperation operation,
             place,
             saved.Id ?? (operation.Method == HttpMethod.Delete ? identity : null),
             saved.Success ? saved.Created ?? (operation == CompositeOperations.CreateMany ? true : null) : null,
-            saved.Success || gone ? null : saved.ToError(operation, identity)) { WasGone = gone, LockRetries = retry };
+            saved.Success || gone ? null : saved.ToError(operation, identity, NamesOf?.Invoke(place) ?? [])) { WasGone = gone, LockRetries = retry };
     }
 }

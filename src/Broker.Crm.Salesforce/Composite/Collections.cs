@@ -33,6 +33,7 @@ internal sealed class Collections(SalesforceApi api)
         {
             CallOf = places => CompositeOperations.UpsertMany.Call(path).WithBody(Body(how, places, (writer, place) => Write(writer, type, null, records[place]))),
             IdentityOf = place => keys[place],
+            NamesOf = place => [.. records[place].Keys],
         };
         CheckBodies(records.Count, place => (type, null, records[place]));
         return write.RunAsync(records.Count, cancellationToken);
@@ -87,6 +88,7 @@ internal sealed class Collections(SalesforceApi api)
             CallOf = places => operation.Call(api.Paths.Root + CompositeOperations.CollectionPath)
                 .WithBody(Body(how, places, (writer, place) => Write(writer, records[place].Type, records[place].Id, records[place].Fields))),
             IdentityOf = place => records[place].Id,
+            NamesOf = place => [.. records[place].Fields.Keys],
         };
         return write.RunAsync(records.Count, cancellationToken);
     }

@@ -84,7 +84,7 @@ internal static class CompositeAnswer
         }
 
         JsonElement? body = WireElements.Member(part, bodyName) is { ValueKind: not JsonValueKind.Null } given ? given : null;
-        ApiError? error = PartErrors.Of(operation, step.Ref.Name, (int)status, body);
+        ApiError? error = PartErrors.Of(operation, step.Ref.Name, (int)status, body) is { } told ? SalesforceApi.Printable(told, step.FieldNames) : null;
 
         // A delete that is repeated, or comes second, finds the record gone: what was wanted, unless it undid all others.
         bool gone = !allOrNone && step.Method == "DELETE" && error?.Code == ErrorCodes.EntityIsDeleted;

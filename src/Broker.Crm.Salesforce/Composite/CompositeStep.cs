@@ -7,6 +7,7 @@ namespace Broker.Crm.Salesforce.Composite;
 /// <param name="Body">The body as JSON; null for none.</param>
 /// <param name="Headers">Its own headers; null for none.</param>
 /// <param name="DependsOn">The places of the steps whose answers it uses.</param>
+/// <param name="FieldNames">The fields that are sent: those that an error may name.</param>
 /// <param name="Kind">The object it works on, with the verb; for what cannot be told the path's first part.</param>
 internal sealed record CompositeStep(
     CompositeRef Ref,
@@ -15,6 +16,7 @@ internal sealed record CompositeStep(
     ReadOnlyMemory<byte>? Body,
     IReadOnlyDictionary<string, string>? Headers,
     IReadOnlySet<int> DependsOn,
+    IReadOnlyCollection<string> FieldNames,
     string Kind)
 {
     /// <summary>True for what counts to the smaller limit: queries, and work on collections.</summary>

@@ -87,7 +87,7 @@ public abstract class CompositeStepList
         ReadOnlyMemory<byte>? body = fields is null ? default(ReadOnlyMemory<byte>?) : FieldValues.Body(Resolve(fields, dependsOn, string.Empty)).Bytes;
         string given = Named(name);
         var step = new CompositeRef(this, steps.Count, given);
-        steps.Add(new CompositeStep(step, method, path, body, headers, dependsOn, method + " " + kind));
+        steps.Add(new CompositeStep(step, method, path, body, headers, dependsOn, fields is null ? [] : [.. fields.Keys], method + " " + kind));
         return step;
     }
 

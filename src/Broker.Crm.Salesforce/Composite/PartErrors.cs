@@ -53,6 +53,7 @@ internal static class PartErrors
         IsTransient = failure.IsTransient,
         IsQuotaExhausted = failure.IsQuotaExhausted,
         RequestIdentity = identity,
+        RelatedId = failure.RelatedId,
         Fields = failure.Fields,
         Text = failure.Text,
         Advice = failure.Advice ?? string.Empty,

@@ -142,7 +142,7 @@ internal sealed class TreeCall
         {
             (false, true) when id is not null => null,
             (false, _) => PartErrors.Silent(CompositeOperations.Tree, name, isRead: false),
-            (true, true) => PartErrors.Tell(CompositeOperations.Tree, name, status is >= 200 and <= 299 ? 400 : status, ErrorItems.Read(result)),
+            (true, true) => SalesforceApi.Printable(PartErrors.Tell(CompositeOperations.Tree, name, status is >= 200 and <= 299 ? 400 : status, ErrorItems.Read(result)), [.. record.Fields.Keys]),
             (true, false) => PartErrors.Tell(CompositeOperations.Tree, name, new ApiFailure
             {
                 Kind = ErrorKind.Refused,

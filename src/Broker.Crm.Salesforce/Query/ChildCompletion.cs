@@ -18,7 +18,11 @@ internal sealed class ChildCompletion(SalesforceApi api, string? queryOptions)
     // Salesforce goes five levels down; an answer that goes on below itself would never end.
     private const int MaxLevels = 10;
 
-    private static readonly ApiResponseReader<JsonElement> Reader = static (in ApiResponse response) => WireElements.Parse(response.Body);
+    private static readonly ApiResponseReader<JsonElement> Reader = static (in ApiResponse response) =>
+    {
+        JsonElement page = WireElements.Parse(response.Body);
+        return WireElements.Member(page, "records") is { ValueKind: JsonValueKind.Array } ? page : throw new JsonException("A further page of a child query is no query result.");
+    };
 
     /// <exception cref="BrokerApiException">A further page cannot be had.</exception>
     internal async Task<ReadOnlyMemory<byte>> CompleteAsync(ReadOnlyMemory<byte> row, CancellationToken cancellationToken)
@@ -119,14 +123,7 @@ internal sealed class ChildCompletion(SalesforceApi api, string? queryOptions)
     {
         ApiCall call = QueryOperations.Children.Call(path).WithHeader("Sforce-Query-Options", queryOptions);
         ApiResult<JsonElement> answer = await api.TrySendAsync(call, Reader, cancellationToken).ConfigureAwait(false);
-        if (!answer.TryGet(out JsonElement page, out ApiError? error))
-        {
-            throw QueryFaults.ToException(error);
-        }
-
-        return WireElements.Member(page, "records") is { ValueKind: JsonValueKind.Array }
-            ? page
-            : throw QueryFaults.Unreadable(QueryOperations.Children, "A further page of a child query is no query result.");
+        return answer.TryGet(out JsonElement page, out ApiError? error) ? page : throw QueryFaults.ToException(error);
     }
 
     private static bool GoesOn(JsonElement element) =>

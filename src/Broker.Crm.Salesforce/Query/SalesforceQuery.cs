@@ -9,7 +9,8 @@ namespace Broker.Crm.Salesforce.Query;
 /// <inheritdoc cref="ISalesforceQuery"/>
 internal sealed class SalesforceQuery(SalesforceApi api) : ISalesforceQuery
 {
-    private static readonly ApiResponseReader<IReadOnlyList<QueryPlan>> PlanReader = static (in ApiResponse response) => ReadPlans(WireElements.Parse(response.Body));
+    private static readonly ApiResponseReader<IReadOnlyList<QueryPlan>> PlanReader = static (in ApiResponse response) =>
+        WireElements.Parse(response.Body) is { ValueKind: JsonValueKind.Object } answer ? ReadPlans(answer) : throw new JsonException("The answer is no list of plans.");
 
     // Reads over a row that nobody wants.
     private static readonly RowReader<bool> Skipping = static (ref Utf8JsonReader reader) =>

@@ -39,8 +39,9 @@ internal sealed class RecordCalls
 
         async ValueTask<ApiResult<string>> SendAsync()
         {
-            ApiResult<SaveResult> result = Checked(await api.TrySendAsync(call, RecordAnswers.Saved, cancellationToken).ConfigureAwait(false), RecordOperations.Create, null);
-            return SalesforceApi.Printable(result.Select(static r => r.Id!), Names(fields));
+            IReadOnlyCollection<string> names = Names(fields);
+            ApiResult<SaveResult> result = await api.TrySendAsync(call, RecordAnswers.Saved, names, cancellationToken).ConfigureAwait(false);
+            return Checked(result, RecordOperations.Create, names).Select(static r => r.Id!);
         }
     }
 
@@ -56,7 +57,7 @@ internal sealed class RecordCalls
         return SendAsync();
 
         async ValueTask<ApiResult<bool>> SendAsync() =>
-            SalesforceApi.Printable(await api.TrySendAsync(call, ApiReaders.Nothing, cancellationToken).ConfigureAwait(false), Names(fields));
+            await api.TrySendAsync(call, ApiReaders.Nothing, Names(fields), cancellationToken).ConfigureAwait(false);
     }
 
     internal ValueTask<ApiResult<SalesforceUpserted>> UpsertAsync(
@@ -76,8 +77,9 @@ internal sealed class RecordCalls
 
         async ValueTask<ApiResult<SalesforceUpserted>> SendAsync()
         {
-            ApiResult<SaveResult> result = Checked(await api.TrySendAsync(call, RecordAnswers.Upserted, cancellationToken).ConfigureAwait(false), RecordOperations.Upsert, null);
-            return SalesforceApi.Printable(result.Select(static r => new SalesforceUpserted(r.Id, r.Created == true)), [.. Names(fields), field]);
+            IReadOnlyCollection<string> names = [.. Names(fields), field];
+            ApiResult<SaveResult> result = await api.TrySendAsync(call, RecordAnswers.Upserted, names, cancellationToken).ConfigureAwait(false);
+            return Checked(result, RecordOperations.Upsert, names).Select(static r => new SalesforceUpserted(r.Id, r.Created == true));
         }
     }
 
@@ -128,8 +130,8 @@ internal sealed class RecordCalls
     }
 
     // A 2xx whose body says that nothing was saved is a refusal.
-    private static ApiResult<SaveResult> Checked(ApiResult<SaveResult> result, ApiOperation operation, string? identity) =>
-        result.Succeeded && !result.Value.Success ? new ApiResult<SaveResult>(result.Value.ToError(operation, identity)) : result;
+    private static ApiResult<SaveResult> Checked(ApiResult<SaveResult> result, ApiOperation operation, IReadOnlyCollection<string> sentNames) =>
+        result.Succeeded && !result.Value.Success ? new ApiResult<SaveResult>(result.Value.ToError(operation, null, sentNames)) : result;
 
     private static IReadOnlyCollection<string> Names(IReadOnlyDictionary<string, object?> fields) => [.. fields.Keys];
 

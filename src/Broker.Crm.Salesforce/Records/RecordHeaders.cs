@@ -17,16 +17,7 @@ internal static class RecordHeaders
             return call;
         }
 
-        if (options is { AutoAssign: not null, AssignmentRuleId: not null })
-        {
-            throw new ArgumentException($"AutoAssign is {(options.AutoAssign.Value ? "true" : "false")} and AssignmentRuleId names a rule; allowed: one of them.", nameof(options));
-        }
-
-        if (options.AssignmentRuleId is { } rule && !SalesforceIds.IsId(rule))
-        {
-            throw new ArgumentException($"AssignmentRuleId is a text of {rule.Length} characters; allowed: an id of 15 or 18 letters and digits.", nameof(options));
-        }
-
+        CheckRules(options);
         if (options.UpdateOnly && write != RecordWrite.Upsert)
         {
             throw new ArgumentException($"UpdateOnly is true for a {Word(write)}; allowed: for an upsert.", nameof(options));
@@ -43,17 +34,47 @@ internal static class RecordHeaders
             throw new ArgumentException("A delete has IfMatch or IfNoneMatch, which Salesforce does not look at; allowed: IfUnmodifiedSince or IfModifiedSince.", nameof(options));
         }
 
-        call = call
-            .WithHeader("Sforce-Auto-Assign", options.AssignmentRuleId ?? options.AutoAssign switch { true => "TRUE", false => "FALSE", _ => null })
-            .WithHeader("Sforce-Mru", options.UpdateMru is { } mru ? "updateMru=" + Word(mru) : null);
-        if (options.DuplicateRule is { } duplicates)
+        return Conditions(WithRules(call, options), type, options.IfModifiedSince, options.IfUnmodifiedSince, options.IfMatch, options.IfNoneMatch);
+    }
+
+    /// <summary>For a call that writes several records: what holds for one record alone is refused.</summary>
+    /// <exception cref="ArgumentException">An option does not go with several records.</exception>
+    internal static ApiCall ApplyToMany(ApiCall call, SalesforceWriteOptions? options)
+    {
+        CheckMany(options);
+        return options is null ? call : WithRules(call, options);
+    }
+
+    /// <exception cref="ArgumentException">An option does not go with several records.</exception>
+    internal static void CheckMany(SalesforceWriteOptions? options)
+    {
+        if (options is null)
         {
-            call = call.WithHeader(
-                "Sforce-Duplicate-Rule-Header",
-                $"allowSave={Word(duplicates.AllowSave)}; includeRecordDetails={Word(duplicates.IncludeRecordDetails)}; runAsCurrentUser={Word(duplicates.RunAsCurrentUser)}");
+            return;
         }
 
-        return Conditions(call, type, options.IfModifiedSince, options.IfUnmodifiedSince, options.IfMatch, options.IfNoneMatch);
+        CheckRules(options);
+        if (options.UpdateOnly || options.IfModifiedSince is not null || options.IfUnmodifiedSince is not null || (options.IfMatch ?? options.IfNoneMatch) is not null)
+        {
+            throw new ArgumentException(
+                "UpdateOnly or a condition (IfModifiedSince, IfUnmodifiedSince, IfMatch, IfNoneMatch) is given for many records; allowed: AutoAssign, AssignmentRuleId, DuplicateRule, UpdateMru. Write such a record alone.",
+                nameof(options));
+        }
+    }
+
+    /// <summary>As headers of a step of a composite call or graph; null when there is none.</summary>
+    internal static IReadOnlyDictionary<string, string>? OfStep(SalesforceWriteOptions? options)
+    {
+        Dictionary<string, string>? headers = null;
+        foreach ((string name, string? value) in options is null ? [] : Rules(options))
+        {
+            if (value is not null)
+            {
+                (headers ??= new Dictionary<string, string>(StringComparer.Ordinal))[name] = value;
+            }
+        }
+
+        return headers;
     }
 
     /// <exception cref="ArgumentException">An option does not go with the object.</exception>
@@ -65,6 +86,38 @@ internal static class RecordHeaders
 
     internal static DateTimeOffset? ReadHttpDate(string? text) =>
         DateTimeOffset.TryParseExact(text, "R", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) ? time : null;
+
+    private static void CheckRules(SalesforceWriteOptions options)
+    {
+        if (options is { AutoAssign: not null, AssignmentRuleId: not null })
+        {
+            throw new ArgumentException($"AutoAssign is {(options.AutoAssign.Value ? "true" : "false")} and AssignmentRuleId names a rule; allowed: one of them.", nameof(options));
+        }
+
+        if (options.AssignmentRuleId is { } rule && !SalesforceIds.IsId(rule))
+        {
+            throw new ArgumentException($"AssignmentRuleId is a text of {rule.Length} characters; allowed: an id of 15 or 18 letters and digits.", nameof(options));
+        }
+    }
+
+    private static ApiCall WithRules(ApiCall call, SalesforceWriteOptions options)
+    {
+        foreach ((string name, string? value) in Rules(options))
+        {
+            call = call.WithHeader(name, value);
+        }
+
+        return call;
+    }
+
+    private static (string Name, string? Value)[] Rules(SalesforceWriteOptions options) =>
+    [
+        ("Sforce-Auto-Assign", options.AssignmentRuleId ?? options.AutoAssign switch { true => "TRUE", false => "FALSE", _ => null }),
+        ("Sforce-Mru", options.UpdateMru is { } mru ? "updateMru=" + Word(mru) : null),
+        ("Sforce-Duplicate-Rule-Header", options.DuplicateRule is { } duplicates
+            ? $"allowSave={Word(duplicates.AllowSave)}; includeRecordDetails={Word(duplicates.IncludeRecordDetails)}; runAsCurrentUser={Word(duplicates.RunAsCurrentUser)}"
+            : null),
+    ];
 
     private static ApiCall Conditions(ApiCall call, string type, DateTimeOffset? modified, DateTimeOffset? unmodified, string? match, string? noneMatch)
     {

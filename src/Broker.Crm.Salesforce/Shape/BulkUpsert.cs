@@ -12,7 +12,7 @@ internal sealed class BulkUpsert(ISalesforceBulk bulk) : IBulkUpsert
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<BulkUpsertRow>> UpsertAsync(
-        string type, string externalIdField, IReadOnlyList<IReadOnlyDictionary<string, object?>> records, CancellationToken cancellationToken)
+        string type, string externalIdField, IReadOnlyList<IReadOnlyDictionary<string, object?>> records, string? assignmentRuleId, CancellationToken cancellationToken)
     {
         var rows = new BulkUpsertRow?[records.Count];
         string[] columns = [.. records.SelectMany(static r => Columns(r)).Distinct(StringComparer.Ordinal)];
@@ -21,9 +21,10 @@ internal sealed class BulkUpsert(ISalesforceBulk bulk) : IBulkUpsert
             ObjectType = type,
             Operation = BulkOperation.Upsert,
             ExternalIdField = externalIdField,
+            AssignmentRuleId = assignmentRuleId,
             OnOutcome = (outcome, _) =>
             {
-                rows[outcome.Row - 1] = RowOf(outcome);
+                rows[outcome.Row - 1] = RowOf(outcome, records[(int)outcome.Row - 1]);
                 return default;
             },
         };
@@ -45,11 +46,11 @@ internal sealed class BulkUpsert(ISalesforceBulk bulk) : IBulkUpsert
         return [.. rows.Select(row => row ?? new BulkUpsertRow(null, null, rest))];
     }
 
-    private static BulkUpsertRow RowOf(BulkRowOutcome outcome) => outcome.Status switch
+    private static BulkUpsertRow RowOf(BulkRowOutcome outcome, IReadOnlyDictionary<string, object?> record) => outcome.Status switch
     {
         BulkRowStatus.Created or BulkRowStatus.Updated => new BulkUpsertRow(outcome.Id, outcome.Status == BulkRowStatus.Created, null),
         BulkRowStatus.Unprocessed => Failed(BulkJobException.Told(Operation, ErrorKind.Refused, Outcome.NotSent, "The job ended before this record was tried; send it again.")),
-        BulkRowStatus.Failed => Failed(Refused(outcome)),
+        BulkRowStatus.Failed => Failed(SalesforceApi.Printable(Refused(outcome), [.. record.Keys])),
         _ => Failed(BulkJobException.Told(Operation, ErrorKind.Protocol, Outcome.Unknown, "No result names this record; read it before sending it again.")),
     };
 
@@ -64,6 +65,7 @@ internal sealed class BulkUpsert(ISalesforceBulk bulk) : IBulkUpsert
             Code = failure.Code,
             CodeIsListed = failure.CodeIsListed,
             IsTransient = failure.IsTransient,
+            RelatedId = failure.RelatedId,
             Fields = failure.Fields,
             Text = failure.Text,
         };

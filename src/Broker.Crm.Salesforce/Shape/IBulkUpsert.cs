@@ -6,5 +6,5 @@ internal interface IBulkUpsert
     /// <summary>Runs the job to its end.</summary>
     /// <returns>One row for each record, in their order, also when the job failed: then each row has the error.</returns>
     Task<IReadOnlyList<BulkUpsertRow>> UpsertAsync(
-        string type, string externalIdField, IReadOnlyList<IReadOnlyDictionary<string, object?>> records, CancellationToken cancellationToken);
+        string type, string externalIdField, IReadOnlyList<IReadOnlyDictionary<string, object?>> records, string? assignmentRuleId, CancellationToken cancellationToken);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Broker.Crm.Salesforce.Composite;
+using Broker.Crm.Salesforce.Records;
 using Broker.Crm.Salesforce.Wire;
 
 namespace Broker.Crm.Salesforce.Shape;
@@ -178,6 +179,8 @@ internal sealed class UpsertPlan
                 1 => (SalesforceShape.SingleCall, "One record is one call."),
                 _ when some.Length <= options.BulkThreshold => (SalesforceShape.Collections, FormattableString.Invariant(
                     $"{some.Length} independent records, at most {options.BulkThreshold}: {CompositeLimits.CollectionRecords} go in a call.")),
+                _ when !options.FitsBulk => (SalesforceShape.Collections, FormattableString.Invariant(
+                    $"{some.Length} independent records, more than {options.BulkThreshold}, with write options that a job cannot carry: {CompositeLimits.CollectionRecords} go in a call.")),
                 _ => (SalesforceShape.Bulk, FormattableString.Invariant($"{some.Length} independent records, more than {options.BulkThreshold}: a job takes them all.")),
             };
             groups.Add(new UpsertGroup(shape, some, reason) { Type = group.Key.Type, KeyField = group.Key.Key });
@@ -255,7 +258,7 @@ internal sealed class UpsertPlan
 
         try
         {
-            steps[place] = list.Upsert(records[place].Type, KeyFieldOf(place), Keys[place], fields);
+            steps[place] = list.Upsert(records[place].Type, KeyFieldOf(place), Keys[place], fields, headers: RecordHeaders.OfStep(options.WriteOptions));
         }
         catch (ArgumentException refused)
         {

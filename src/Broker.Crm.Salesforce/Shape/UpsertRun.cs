@@ -3,6 +3,7 @@ using Broker.Core.Errors;
 using Broker.Core.Pipeline;
 using Broker.Core.Results;
 using Broker.Crm.Salesforce.Composite;
+using Broker.Crm.Salesforce.Records;
 using Broker.Crm.Salesforce.Wire;
 
 namespace Broker.Crm.Salesforce.Shape;
@@ -38,11 +39,11 @@ internal sealed class UpsertRun(SalesforceApi api, IBulkUpsert bulk)
         {
             int calls = group.Shape switch
             {
-                SalesforceShape.SingleCall => await SingleAsync(plan, group, results, cancellationToken).ConfigureAwait(false),
+                SalesforceShape.SingleCall => await SingleAsync(plan, group, results, how, cancellationToken).ConfigureAwait(false),
                 SalesforceShape.Composite => await CompositeAsync(plan, group, results, cancellationToken).ConfigureAwait(false),
                 SalesforceShape.Graph => await GraphAsync(plan, group, results, cancellationToken).ConfigureAwait(false),
                 SalesforceShape.Collections => await CollectionsAsync(records, plan, group, results, how, cancellationToken).ConfigureAwait(false),
-                _ => await BulkAsync(records, plan, group, results, cancellationToken).ConfigureAwait(false),
+                _ => await BulkAsync(records, plan, group, results, how, cancellationToken).ConfigureAwait(false),
             };
             choices.Add(new ShapeChoice(group.Shape, group.Type, group.Places.Count, calls, group.Reason));
         }
@@ -50,7 +51,7 @@ internal sealed class UpsertRun(SalesforceApi api, IBulkUpsert bulk)
         return new UpsertReport(results, choices);
     }
 
-    private async Task<int> SingleAsync(UpsertPlan plan, UpsertGroup group, UpsertResult[] results, CancellationToken cancellationToken)
+    private async Task<int> SingleAsync(UpsertPlan plan, UpsertGroup group, UpsertResult[] results, UpsertManyOptions how, CancellationToken cancellationToken)
     {
         ApiError? stop = null;
         int calls = 0;
@@ -65,10 +66,11 @@ internal sealed class UpsertRun(SalesforceApi api, IBulkUpsert bulk)
 
             calls++;
             Dictionary<string, object?> fields = plan.FieldsOf(place);
-            ApiCall call = Upsert.Call(api.Paths.ByExternalId(group.Type!, group.KeyField!, key)).WithBody(FieldValues.Body(fields)).WithIdentity(key);
-            ApiResult<SaveResult> answer = SalesforceApi.Printable(await api.TrySendAsync(call, Reader, cancellationToken).ConfigureAwait(false), fields.Keys);
+            ApiCall call = RecordHeaders.ApplyToMany(Upsert.Call(api.Paths.ByExternalId(group.Type!, group.KeyField!, key)), how.WriteOptions).WithBody(FieldValues.Body(fields)).WithIdentity(key);
+            IReadOnlyCollection<string> names = [.. fields.Keys, group.KeyField!];
+            ApiResult<SaveResult> answer = await api.TrySendAsync(call, Reader, names, cancellationToken).ConfigureAwait(false);
             results[place] = answer.TryGet(out SaveResult? saved, out ApiError? error)
-                ? new UpsertResult(place, key, group.Shape, saved.Id, saved.Success ? saved.Created : null, saved.Success ? null : saved.ToError(Upsert, key))
+                ? new UpsertResult(place, key, group.Shape, saved.Id, saved.Success ? saved.Created : null, saved.Success ? null : saved.ToError(Upsert, key, names))
                 : new UpsertResult(place, key, group.Shape, null, null, error) { CallFailed = true };
             stop = error is not null && PartErrors.Stops(error) ? error : null;
         }
@@ -103,7 +105,7 @@ internal sealed class UpsertRun(SalesforceApi api, IBulkUpsert bulk)
         IReadOnlyList<UpsertRecord> records, UpsertPlan plan, UpsertGroup group, UpsertResult[] results, UpsertManyOptions how, CancellationToken cancellationToken)
     {
         CollectionOutcome outcome = await collections.UpsertAsync(
-            group.Type!, group.KeyField!, [.. group.Places.Select(i => records[i].Fields)], new CollectionOptions { LockRetries = how.LockRetries }, cancellationToken).ConfigureAwait(false);
+            group.Type!, group.KeyField!, [.. group.Places.Select(i => records[i].Fields)], new CollectionOptions { LockRetries = how.LockRetries, WriteOptions = how.WriteOptions }, cancellationToken).ConfigureAwait(false);
         for (int i = 0; i < group.Places.Count; i++)
         {
             int place = group.Places[i];
@@ -114,9 +116,11 @@ internal sealed class UpsertRun(SalesforceApi api, IBulkUpsert bulk)
         return outcome.Calls;
     }
 
-    private async Task<int> BulkAsync(IReadOnlyList<UpsertRecord> records, UpsertPlan plan, UpsertGroup group, UpsertResult[] results, CancellationToken cancellationToken)
+    private async Task<int> BulkAsync(
+        IReadOnlyList<UpsertRecord> records, UpsertPlan plan, UpsertGroup group, UpsertResult[] results, UpsertManyOptions how, CancellationToken cancellationToken)
     {
-        IReadOnlyList<BulkUpsertRow> rows = await bulk.UpsertAsync(group.Type!, group.KeyField!, [.. group.Places.Select(i => records[i].Fields)], cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<BulkUpsertRow> rows = await bulk.UpsertAsync(
+            group.Type!, group.KeyField!, [.. group.Places.Select(i => records[i].Fields)], how.WriteOptions?.AssignmentRuleId, cancellationToken).ConfigureAwait(false);
         for (int i = 0; i < group.Places.Count; i++)
         {
             int place = group.Places[i];

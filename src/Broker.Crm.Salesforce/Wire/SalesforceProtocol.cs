@@ -3,6 +3,7 @@ using Broker.Core.Pipeline;
 using Broker.Crm.Salesforce.Authentication;
 using Broker.Crm.Salesforce.Composite;
 using Broker.Crm.Salesforce.Limits;
+using Broker.Crm.Salesforce.Records;
 
 namespace Broker.Crm.Salesforce.Wire;
 
@@ -40,6 +41,12 @@ internal sealed class SalesforceProtocol(ISalesforceSessionSource sessions, stri
         }
 
         request.Headers.TryAddWithoutValidation("Sforce-Call-Options", callOptions);
+
+        // Salesforce speaks XML too, and the content of a field is whatever it is.
+        if (!request.Headers.NonValidated.Contains("Accept") && call.Operation != RecordOperations.Blob)
+        {
+            request.Headers.TryAddWithoutValidation("Accept", "application/json");
+        }
     }
 
     public override ApiFailure? Judge(in ApiResponse response)

@@ -46,11 +46,11 @@ internal sealed record SaveResult(string? Id, bool Success, IReadOnlyList<Salesf
     }
 
     /// <summary>Why the record was not written, in the family's terms.</summary>
-    internal ApiError ToError(ApiOperation operation, string? identity)
+    internal ApiError ToError(ApiOperation operation, string? identity, IReadOnlyCollection<string> sentNames)
     {
         ApiFailure failure = new() { Kind = ErrorKind.Refused, NotApplied = true };
         failure = Errors.Count > 0 ? ErrorCodes.Apply(failure, Errors) : failure;
-        return new ApiError
+        ApiError error = new()
         {
             System = SalesforceProtocol.SystemName,
             Operation = operation.Name,
@@ -61,12 +61,13 @@ internal sealed record SaveResult(string? Id, bool Success, IReadOnlyList<Salesf
             IsTransient = failure.IsTransient,
             IsQuotaExhausted = failure.IsQuotaExhausted,
             RequestIdentity = identity,
-            RelatedId = Id,
+            RelatedId = failure.RelatedId ?? Id,
             Fields = failure.Fields,
             Text = failure.Text,
             Advice = failure.Advice ?? string.Empty,
             Attempts = 1,
         };
+        return SalesforceApi.Printable(error, sentNames);
     }
 
     public override string ToString() => Success ? "saved" : $"not saved, {Errors.Count} errors";

@@ -38,11 +38,11 @@ public sealed class TreeTests
     [Fact]
     public async Task A_failure_names_only_the_records_that_failed_and_the_others_were_undone()
     {
-        rig.Server.Answer(400, """{"hasErrors":true,"results":[{"referenceId":"t2","errors":[{"statusCode":"INVALID_EMAIL_ADDRESS","message":"Email: invalid","fields":["Email"]}]}]}""");
+        rig.Server.Answer(400, """{"hasErrors":true,"results":[{"referenceId":"t2","errors":[{"statusCode":"INVALID_EMAIL_ADDRESS","message":"Email: invalid","fields":["LastName","Unsent"]}]}]}""");
 
         TreeOutcome outcome = await rig.Client.Composite.CreateTreeAsync("Account", [root]);
 
-        Assert.Equal((child, "INVALID_EMAIL_ADDRESS", ErrorKind.Validation, "Email"), (outcome.Cause!.Record, outcome.Cause.Error!.Code, outcome.Cause.Error.Kind, outcome.Cause.Error.Fields[0].Field));
+        Assert.Equal((child, "INVALID_EMAIL_ADDRESS", ErrorKind.Validation, "LastName"), (outcome.Cause!.Record, outcome.Cause.Error!.Code, outcome.Cause.Error.Kind, outcome.Cause.Error.Fields[0].Field));
         Assert.Equal([true, false, true, true], outcome.Results.Select(static r => r.IsRolledBack));
         Assert.All(outcome.Results, static r => Assert.Equal((Outcome.Refused, false, null), (r.Error!.Outcome, r.CallFailed, r.Id)));
         Assert.Throws<ValidationFailedException>(outcome.EnsureSucceeded);

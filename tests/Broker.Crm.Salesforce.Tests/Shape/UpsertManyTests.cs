@@ -78,7 +78,7 @@ public sealed class UpsertManyTests
 
         UpsertReport report = await run.RunAsync(records, By, null, default);
 
-        Assert.Equal(("Account", By, 2001), Assert.Single(bulk.Jobs));
+        Assert.Equal<(string, string, int, string?)>(("Account", By, 2001, null), Assert.Single(bulk.Jobs));
         Assert.Equal((SalesforceShape.Bulk, "id-2000", 2000), (report.Choices[0].Shape, report.Results[2000].Id, report.Results[2000].Index));
         Assert.Contains("more than 2000", report.Choices[0].Reason, StringComparison.Ordinal);
         await run.RunAsync(records[..3], By, new UpsertManyOptions { BulkThreshold = 2 }, default);
