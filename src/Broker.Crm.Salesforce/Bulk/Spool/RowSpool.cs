@@ -3,8 +3,8 @@ using System.Buffers;
 namespace Broker.Crm.Salesforce.Bulk.Spool;
 
 /// <summary>
-/// Bytes that wait to be sent, perhaps more than once: in memory while they are few, then in a temporary file that only this user can read and that goes when it is
-/// disposed. One writer; any number of readers afterwards.
+/// Bytes that wait to be sent, perhaps more than once: in memory while they are few, then in a temporary file that only this user can read. The file has no name
+/// where the system allows that, so that it goes with the process however that ends. One writer; any number of readers afterwards.
 /// </summary>
 internal sealed class RowSpool(int memoryBytes, string? directory) : IAsyncDisposable, IDisposable
 {
@@ -16,8 +16,8 @@ internal sealed class RowSpool(int memoryBytes, string? directory) : IAsyncDispo
 
     internal long Length => fileBytes + used;
 
-    /// <summary>The file; null while everything is in memory.</summary>
-    internal string? FilePath => file?.Name;
+    /// <summary>True when the bytes went beyond memory.</summary>
+    internal bool IsFile => file is not null;
 
     internal async ValueTask AppendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
@@ -113,19 +113,25 @@ internal sealed class RowSpool(int memoryBytes, string? directory) : IAsyncDispo
     {
         string folder = directory ?? Path.GetTempPath();
         string path = Path.Combine(folder, "salesforce-bulk-" + Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)) + ".tmp");
-        var options = new FileStreamOptions
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0, Options = FileOptions.Asynchronous };
+        if (OperatingSystem.IsWindows())
         {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.None,
-            BufferSize = 0,
-            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            options.Options |= FileOptions.DeleteOnClose;
+            return new FileStream(path, options);
         }
 
-        return new FileStream(path, options);
+        options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var created = new FileStream(path, options);
+        try
+        {
+            // The open file stays; only its name goes, and with it what a crash would leave behind.
+            File.Delete(path);
+            return created;
+        }
+        catch
+        {
+            created.Dispose();
+            throw;
+        }
     }
 }
