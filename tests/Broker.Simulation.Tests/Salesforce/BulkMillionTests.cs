@@ -168,5 +168,5 @@ public sealed class BulkMillionTests(ITestOutputHelper output) : BulkWorld
         Assert.True(live[^1] - live[1] < Allowed, string.Join(' ', live.Select(static b => string.Create(CultureInfo.InvariantCulture, $"{b >> 10} KiB"))));
 
     private void Tell(long started) => output.WriteLine(string.Create(
-        CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(started).TotalSeconds:F1} s, live {live.Min() >> 10} to {live.Max() >> 10} KiB, last {live[^1] >> 10}"));
+        CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(started).TotalSeconds:F1} s, live {live.Min() >> 10} to {live.Max() >> 10} KiB, samples {string.Join(' ', live.Select(static b => b >> 10))}"));
 }

@@ -10,6 +10,7 @@ internal sealed class RowSpool(int memoryBytes, string? directory) : IAsyncDispo
 {
     private const int BlockBytes = 64 * 1024;
     private byte[] buffer = ArrayPool<byte>.Shared.Rent(BlockBytes);
+    private bool isBlock = true;
     private int used;
     private FileStream? file;
     private long fileBytes;
@@ -83,21 +84,27 @@ internal sealed class RowSpool(int memoryBytes, string? directory) : IAsyncDispo
 
     private void Release()
     {
-        byte[] rented = buffer;
+        Drop();
         buffer = [];
         used = 0;
-        if (rented.Length > 0)
+    }
+
+    // Only blocks go back to the pool, which would keep a large one for each thread that ever returned one.
+    private void Drop()
+    {
+        if (isBlock)
         {
             // The rows of one tenant must not stay behind for another.
-            ArrayPool<byte>.Shared.Return(rented, clearArray: true);
+            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+            isBlock = false;
         }
     }
 
     private void Grow(int least)
     {
-        byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(least, (int)Math.Min((long)buffer.Length * 2, memoryBytes)));
+        byte[] larger = GC.AllocateUninitializedArray<byte>(Math.Max(least, (int)Math.Min((long)buffer.Length * 2, memoryBytes)));
         buffer.AsSpan(0, used).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        Drop();
         buffer = larger;
     }
 
@@ -107,6 +114,11 @@ internal sealed class RowSpool(int memoryBytes, string? directory) : IAsyncDispo
         await file.WriteAsync(buffer.AsMemory(0, used), cancellationToken).ConfigureAwait(false);
         fileBytes += used;
         used = 0;
+        if (!isBlock)
+        {
+            buffer = ArrayPool<byte>.Shared.Rent(BlockBytes);
+            isBlock = true;
+        }
     }
 
     private FileStream Create()
