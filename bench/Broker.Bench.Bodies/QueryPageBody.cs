@@ -12,9 +12,14 @@ public static class QueryPageBody
     /// <summary>The JSON text.</summary>
     public static string Text { get; } = Build();
 
-    private static string Build()
+    /// <summary>The same rows as the only page of a query, for what reads a query to its end.</summary>
+    public static string LastText { get; } = Build(last: true);
+
+    private static string Build(bool last = false)
     {
-        StringBuilder text = new("{\"totalSize\":50000,\"done\":false,\"nextRecordsUrl\":\"/services/data/v67.0/query/01gBENCH00000001-2000\",\"records\":[");
+        StringBuilder text = new(last
+            ? "{\"totalSize\":2000,\"done\":true,\"records\":["
+            : "{\"totalSize\":50000,\"done\":false,\"nextRecordsUrl\":\"/services/data/v67.0/query/01gBENCH00000001-2000\",\"records\":[");
         for (int i = 0; i < Count; i++)
         {
             int day = 1 + (i % 28);

@@ -11,6 +11,8 @@ internal static class CannedAnswers
 
     private static readonly byte[] ContactsBatch = Encoding.UTF8.GetBytes(ContactsPageBody.BatchText);
 
+    private static readonly byte[] LastQueryPage = Encoding.UTF8.GetBytes(QueryPageBody.LastText);
+
     public static Task AnswerAsync(HttpContext context)
     {
         (int status, byte[] body) = Choose(context.Request.Path.Value ?? string.Empty);
@@ -53,6 +55,8 @@ internal static class CannedAnswers
             return (200, page);
         }
 
-        return path.StartsWith("/services/data/", StringComparison.Ordinal) ? (200, CannedBodies.QueryPage.Utf8) : (404, "{}"u8.ToArray());
+        return path.StartsWith("/services/data/v66.0/", StringComparison.Ordinal) ? (200, LastQueryPage)
+            : path.StartsWith("/services/data/", StringComparison.Ordinal) ? (200, CannedBodies.QueryPage.Utf8)
+            : (404, "{}"u8.ToArray());
     }
 }

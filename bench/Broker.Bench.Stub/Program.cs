@@ -1,9 +1,16 @@
+using System.Globalization;
 using System.Net;
 using Broker.Bench.Stub;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+
+if (args is ["org", var rows])
+{
+    await SimulatedOrg.RunAsync(int.Parse(rows, CultureInfo.InvariantCulture));
+    return;
+}
 
 WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
 builder.Logging.ClearProviders();

@@ -3,9 +3,9 @@ namespace Broker.Bench;
 /// <summary>What the command line asks for.</summary>
 internal sealed record BenchArguments(string Section, bool Quick, string Directory)
 {
-    public const string Usage = "bench.sh [http|webhook|journal|streams|csv|all] [--quick] [--directory SCRATCH]";
+    public const string Usage = "bench.sh [http|webhook|journal|streams|csv|bulk-memory|all] [--quick] [--directory SCRATCH]";
 
-    private static readonly string[] Sections = ["http", "webhook", "journal", "streams", "csv", "all"];
+    private static readonly string[] Sections = ["http", "webhook", "journal", "streams", "csv", "bulk-memory", "all"];
 
     public static BenchArguments? Parse(string[] args)
     {

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Broker.Bench;
+using Broker.Bench.Bulk;
 using Broker.Bench.Csv;
 using Broker.Bench.Http;
 using Broker.Bench.Journal;
@@ -9,6 +10,12 @@ using Broker.Bench.Webhook;
 using CancellationTokenSource stop = new();
 using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+if (args is ["bulk-child", .. var child])
+{
+    await BulkChild.RunAsync(child, stop.Token);
+    return 0;
+}
+
 if (BenchArguments.Parse(args) is not { } arguments)
 {
     Console.Error.WriteLine(BenchArguments.Usage);
@@ -43,6 +50,11 @@ try
     if (arguments.Has("csv"))
     {
         await CsvSection.RunAsync(arguments.Quick, Console.Out, stop.Token);
+    }
+
+    if (arguments.Has("bulk-memory"))
+    {
+        await BulkMemorySection.RunAsync(arguments.Quick, arguments.Directory, Console.Out, stop.Token);
     }
 
     return 0;

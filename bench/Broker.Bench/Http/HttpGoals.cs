@@ -1,5 +1,6 @@
 using Broker.Bench.Bodies;
 using Broker.Bench.Http.Floor;
+using Broker.Bench.Http.Ours;
 using Broker.Bench.Http.Peers;
 using Broker.Bench.Reporting;
 
@@ -46,10 +47,11 @@ internal static class HttpGoals
         new("H4", Contacts, Measure.Time, 0.80, FloorEntry.Name),
         new("H4", Contacts, Measure.Allocation, 0.42, FloorEntry.Name),
         new("H4", Contacts, Measure.Allocation, 0.17, KiotaEntry.Name),
-        new("H5", Rows, Measure.Time, 0.65, FloorEntry.Name),
-        new("H5", Rows, Measure.Time, 0.33, NetCoreForce, 2.09),
-        new("H5", Rows, Measure.Allocation, 0.65, FloorEntry.Name),
-        new("H5", Rows, Measure.Allocation, 0.23, NetCoreForce, 2.89),
+        new("H5", Rows, Measure.Time, 0.65, FloorEntry.Name, Row: SalesforceEntry.TypedName),
+        new("H5", Rows, Measure.Time, 0.33, NetCoreForce, 2.09, Row: SalesforceEntry.TypedName),
+        new("H5", Rows, Measure.Allocation, 0.65, FloorEntry.Name, Row: SalesforceEntry.TypedName),
+        new("H5", Rows, Measure.Allocation, 0.23, NetCoreForce, 2.89, Row: SalesforceEntry.TypedName),
+        new("H6", Rows, Measure.Allocation, 0.05, FloorEntry.Name, Row: SalesforceEntry.StreamName),
         new("H10", Upsert, Measure.Time, 1.1, FloorEntry.Name),
         new("H10", Upsert, Measure.Allocation, 1.1, FloorEntry.Name),
         new("H7", Declined, Measure.Time, 0.80, FloorEntry.Name),

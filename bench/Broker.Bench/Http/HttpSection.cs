@@ -70,6 +70,6 @@ internal static class HttpSection
             output,
             HttpGoals.All.Where(goal => goal.Subject == body.Name),
             results,
-            _ => contenders.Where(static c => c.Kind == ContenderKind.Ours).Select(static c => c.Name));
+            goal => contenders.Where(c => c.Kind == ContenderKind.Ours && (goal.Row is null || goal.Row == c.Name)).Select(static c => c.Name));
     }
 }

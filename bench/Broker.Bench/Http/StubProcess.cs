@@ -20,7 +20,7 @@ internal sealed class StubProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<StubProcess> StartAsync(CancellationToken cancellationToken)
+    public static async Task<StubProcess> StartAsync(CancellationToken cancellationToken, params string[] arguments)
     {
         string program = Path.Combine(
             AppContext.BaseDirectory.Replace(
@@ -28,7 +28,7 @@ internal sealed class StubProcess : IAsyncDisposable
                 Path.DirectorySeparatorChar + "Broker.Bench.Stub" + Path.DirectorySeparatorChar,
                 StringComparison.Ordinal),
             "Broker.Bench.Stub.dll");
-        ProcessStartInfo start = new("dotnet", [program]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
+        ProcessStartInfo start = new("dotnet", [program, .. arguments]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
         Process started = Process.Start(start) ?? throw new InvalidOperationException("The stub did not start: " + program);
         try
         {

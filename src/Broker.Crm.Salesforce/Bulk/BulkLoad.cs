@@ -42,8 +42,8 @@ public sealed class BulkLoad
     public int MemorySpoolBytes { get; set; } = 1024 * 1024;
 
     /// <summary>
-    /// Where temporary files go. They hold the rows in clear text, are readable by this user alone, and are deleted when their job ends; a crash can leave one behind.
-    /// Default null: the system's folder for temporary files.
+    /// Where temporary files go. They hold the rows in clear text and are readable by this user alone. On Unix they have no name there, so nothing stays behind, whatever
+    /// ends the process; on Windows they are deleted when they are closed. Default null: the system's folder for temporary files.
     /// </summary>
     public string? SpoolDirectory { get; set; }
 

@@ -24,7 +24,7 @@ public sealed class BulkReadOptions
     /// <summary>The largest cell in bytes. Default <see cref="Csv.BulkCsvOptions.DefaultMaxFieldBytes"/>; 16 bytes to 4 MiB.</summary>
     public int MaxFieldBytes { get; set; } = Csv.BulkCsvOptions.DefaultMaxFieldBytes;
 
-    /// <summary>Where temporary files go, deleted after use and readable by this user alone. Default null: the system's folder for temporary files.</summary>
+    /// <summary>Where temporary files go, as for <see cref="BulkLoad.SpoolDirectory"/>. Default null: the system's folder for temporary files.</summary>
     public string? SpoolDirectory { get; set; }
 
     /// <summary>How the job's end is waited for. Default: each at its own default.</summary>

@@ -1,55 +1,64 @@
 using System.Globalization;
-using System.Text.Json;
 using Broker.Bench.Bodies;
 using Broker.Bench.Measuring;
-using Broker.Core.Pipeline;
-using Broker.Core.Telemetry;
+using Broker.Core.Paging;
+using Broker.Core.Secrets;
 using Broker.Crm.Salesforce;
-using Broker.Crm.Salesforce.Records;
-using Microsoft.Extensions.Logging.Abstractions;
+using Broker.Crm.Salesforce.Authentication;
+using Broker.Crm.Salesforce.Query;
 
 namespace Broker.Bench.Http.Ours;
 
-/// <summary>A page of rows through the family's pipeline, read by the generated reader of a class of the user's own.</summary>
+/// <summary>Broker.Crm.Salesforce as a user makes it: a page of rows of a class of the user's own, and the same rows one by one as spans.</summary>
 internal sealed class SalesforceEntry : IHttpEntry
 {
-    private static readonly string[] AttributesAreSkipped = ["records[].attributes"];
-    private static readonly ClientTelemetry Telemetry = new("Broker.Bench", "1.0.0");
-    private static readonly ApiOperation Query = new("Query", HttpMethod.Get, "/services/data/{version}/query", RetrySafety.Read);
-    private static readonly ApiResponseReader<SalesforceChildren<BenchAccount>> Reader = static (in ApiResponse response) => Read(response.Body);
+    public const string TypedName = "Broker.Crm.Salesforce, typed rows";
+    public const string StreamName = "Broker.Crm.Salesforce, row stream";
 
-    private readonly ApiPipeline pipeline;
+    // The stub's answer in this version is the last page.
+    private const string LastPageVersion = "66.0";
+    private static readonly string[] NotExposed = ["records[].attributes", "totalSize"];
 
-    public SalesforceEntry(Uri stub) =>
-        pipeline = new ApiPipeline(new BenchProtocol(), ApiTransport.Shared, new SalesforceOptions { BaseAddress = stub }, Telemetry, NullLogger.Instance, TimeProvider.System);
+    private readonly PagedSequence<BenchAccount> typed;
+    private readonly SalesforceStreamContender stream;
+
+    public SalesforceEntry(Uri stub)
+    {
+        Soql soql = Soql.Of($"SELECT Id FROM Account");
+        typed = ClientOf(stub, SalesforceOptions.DefaultApiVersion).Query.QueryAsync<BenchAccount>(soql);
+        stream = new SalesforceStreamContender(StreamName, ClientOf(stub, LastPageVersion).Query, soql);
+    }
 
     public IEnumerable<IHttpContender> Contenders =>
     [
-        new HttpContender<SalesforceChildren<BenchAccount>>(
-            "Broker.Crm.Salesforce, typed rows", ContenderKind.Ours, CannedBodies.QueryPage,
-            () => pipeline.SendAsync(Query.Call("/services/data/v67.0/query").Query("q", "SELECT Id FROM Account"), Reader, CancellationToken.None),
-            Show,
-            AttributesAreSkipped),
+        new HttpContender<Page<BenchAccount>>(TypedName, ContenderKind.Ours, CannedBodies.QueryPage, FirstPageAsync, Show, NotExposed),
+        stream,
     ];
 
     public void Dispose()
     {
-        // The pipeline shares the process-wide connections and holds none of its own.
+        // The clients share the process-wide connections and hold none of their own.
     }
 
-    private static SalesforceChildren<BenchAccount> Read(ReadOnlySpan<byte> body)
-    {
-        // Stands where a value after a name would stand, as in a child query.
-        Utf8JsonReader reader = new(body);
-        return SalesforceModelReader.Children<BenchAccount>(ref reader) ?? throw new JsonException("The answer is no page.");
-    }
+    private static SalesforceClient ClientOf(Uri stub, string version) =>
+        new(new SalesforceOptions { BaseAddress = stub, Credential = SalesforceCredential.Session(Secret.From(BenchHttpClient.ApiKey), stub), ApiVersion = version });
 
-    private static Facts Show(SalesforceChildren<BenchAccount> page)
+    private async Task<Page<BenchAccount>> FirstPageAsync()
     {
-        Facts facts = new Facts().Add("totalSize", page.TotalSize).Add("done", page.Done).Add("nextRecordsUrl", page.NextRecordsUrl);
-        for (int i = 0; i < page.Count; i++)
+        await foreach (Page<BenchAccount> page in typed.AsPagesAsync())
         {
-            BenchAccount row = page[i];
+            return page;
+        }
+
+        throw new InvalidOperationException("The query has no page.");
+    }
+
+    private static Facts Show(Page<BenchAccount> page)
+    {
+        Facts facts = new Facts().Add("done", page.ContinuationToken is null).Add("nextRecordsUrl", page.ContinuationToken);
+        for (int i = 0; i < page.Items.Count; i++)
+        {
+            BenchAccount row = page.Items[i];
             string path = string.Create(CultureInfo.InvariantCulture, $"records[{i}].");
             facts.Add(path + "Id", row.Id)
                 .Add(path + "Name", row.Name)

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace Broker.Crm.Salesforce.Bulk.Csv;
 
@@ -22,7 +24,7 @@ public sealed class BulkCsvReader : IDisposable
     private int scratchUsed;
     private int filled;
     private int rowStart;
-    private int firstMark;
+    private int firstMark = 1;
     private int nextRow;
     private long gone;
     private bool started;
@@ -31,6 +33,8 @@ public sealed class BulkCsvReader : IDisposable
     private int currentStart;
     private int currentFirst;
     private int currentCells;
+    private int headerCells = -1;
+    private bool currentMayBeDoubled;
 
     /// <summary>Makes a reader. The stream stays the caller's.</summary>
     /// <param name="source">The bytes, UTF-8.</param>
@@ -90,6 +94,7 @@ public sealed class BulkCsvReader : IDisposable
         }
 
         Header = new BulkCsvHeader(names);
+        headerCells = names.Length;
         return Header;
     }
 
@@ -116,6 +121,7 @@ public sealed class BulkCsvReader : IDisposable
             currentStart = start;
             currentFirst = firstMark;
             currentCells = lastMark - firstMark + 1;
+            index.Marks[firstMark - 1] = start - 1; // so that the first cell is as the others
             firstMark = lastMark + 1;
             rowStart = end + 1;
             if (end <= start && currentCells == 1)
@@ -146,16 +152,17 @@ public sealed class BulkCsvReader : IDisposable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ReadOnlySpan<byte> Cell(int column)
     {
         if ((uint)column >= (uint)currentCells)
         {
-            throw new ArgumentOutOfRangeException(nameof(column), column, "The row has no such column.");
+            ThrowNoColumn(column);
         }
 
         int[] marks = index.Marks;
         int at = currentFirst + column;
-        int start = column == 0 ? currentStart : marks[at - 1] + 1;
+        int start = marks[at - 1] + 1;
         ReadOnlySpan<byte> cell = buffer.AsSpan(start, marks[at] - start);
         if (cell.Length < 2 || cell[0] != CsvWords.Quote)
         {
@@ -163,13 +170,13 @@ public sealed class BulkCsvReader : IDisposable
         }
 
         cell = cell[1..^1];
-        return index.LastDoubled >= start && cell.Contains(CsvWords.Quote) ? Single(cell) : cell;
+        return currentMayBeDoubled ? Single(cell) : cell;
     }
 
     internal string Share(int column, ReadOnlySpan<byte> cell) => texts.Get(column, cell);
 
     internal BulkCsvException CellFault(int column, string problem) =>
-        Fault($"column {(Header is null ? column + 1 : Header.Names[column])} {problem}", column == 0 ? currentStart : index.Marks[currentFirst + column - 1] + 1);
+        Fault($"column {(Header is null ? column + 1 : Header.Names[column])} {problem}", index.Marks[currentFirst + column - 1] + 1);
 
     private void Accept(int end)
     {
@@ -181,11 +188,15 @@ public sealed class BulkCsvReader : IDisposable
             CheckSizes(end);
         }
 
-        if (Header is not null && currentCells != Header.Names.Count)
+        currentMayBeDoubled = index.MayBeDoubled(currentStart, end);
+        if (currentCells != headerCells && headerCells >= 0)
         {
-            throw Fault(FormattableString.Invariant($"the row has {currentCells} cells and the header {Header.Names.Count}"), currentStart);
+            throw Fault(FormattableString.Invariant($"the row has {currentCells} cells and the header {headerCells}"), currentStart);
         }
     }
+
+    [DoesNotReturn]
+    private static void ThrowNoColumn(int column) => throw new ArgumentOutOfRangeException(nameof(column), column, "The row has no such column.");
 
     private void CheckSizes(int end)
     {
@@ -218,6 +229,11 @@ public sealed class BulkCsvReader : IDisposable
     // Two quotes stand for one. The texts of a row lie behind each other, so that all of them are good at once.
     private ReadOnlySpan<byte> Single(ReadOnlySpan<byte> cell)
     {
+        if (!cell.Contains(CsvWords.Quote))
+        {
+            return cell;
+        }
+
         if (scratch is null || scratch.Length - scratchUsed < cell.Length)
         {
             scratch = new byte[Math.Max(1024, 2 * (scratchUsed + cell.Length))];
@@ -329,7 +345,7 @@ public sealed class BulkCsvReader : IDisposable
         {
             buffer.AsSpan(keepFrom, filled - keepFrom).CopyTo(buffer);
             index.Shift(firstMark, keepFrom);
-            firstMark = 0;
+            firstMark = 1;
             nextRow = 0;
             filled -= keepFrom;
             rowStart -= keepFrom;

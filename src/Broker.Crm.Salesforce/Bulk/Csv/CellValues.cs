@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Broker.Crm.Salesforce.Bulk.Csv;
 
@@ -7,6 +8,8 @@ namespace Broker.Crm.Salesforce.Bulk.Csv;
 internal static class CellValues
 {
     private const int MaxPlainDigits = 18;
+    private const int MaxFractionDigits = 7;
+    private const uint NoDigits = 1_000_000;
 
     /// <summary>Through decimal digits, never through a binary fraction; an exponent is taken too.</summary>
     internal static bool TryDecimal(ReadOnlySpan<byte> cell, out decimal value)
@@ -45,14 +48,21 @@ internal static class CellValues
     internal static bool TryDate(ReadOnlySpan<byte> cell, out DateOnly value)
     {
         value = default;
-        if (cell.Length != 10 || cell[4] != (byte)'-' || cell[7] != (byte)'-' ||
-            !TryDigits(cell[..4], out int year) || !TryDigits(cell[5..7], out int month) || !TryDigits(cell[8..], out int day) ||
-            year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
+        if (cell.Length != 10 || cell[4] != (byte)'-' || cell[7] != (byte)'-')
         {
             return false;
         }
 
-        value = new DateOnly(year, month, day);
+        // A part with something else than digits is far out of every range.
+        uint year = (100 * Two(cell, 0)) + Two(cell, 2);
+        uint month = Two(cell, 5);
+        uint day = Two(cell, 8);
+        if (year is < 1 or > 9999 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth((int)year, (int)month))
+        {
+            return false;
+        }
+
+        value = new DateOnly((int)year, (int)month, (int)day);
         return true;
     }
 
@@ -60,8 +70,15 @@ internal static class CellValues
     internal static bool TryTime(ReadOnlySpan<byte> cell, out DateTimeOffset value)
     {
         value = default;
-        if (cell.Length < 20 || cell[10] != (byte)'T' || cell[13] != (byte)':' || cell[16] != (byte)':' || !TryDate(cell[..10], out DateOnly date) ||
-            !TryDigits(cell[11..13], out int hour) || !TryDigits(cell[14..16], out int minute) || !TryDigits(cell[17..19], out int second) || hour > 23 || minute > 59 || second > 59)
+        if (cell.Length < 20 || cell[10] != (byte)'T' || cell[13] != (byte)':' || cell[16] != (byte)':' || !TryDate(cell[..10], out DateOnly date))
+        {
+            return false;
+        }
+
+        uint hour = Two(cell, 11);
+        uint minute = Two(cell, 14);
+        uint second = Two(cell, 17);
+        if (hour > 23 || minute > 59 || second > 59)
         {
             return false;
         }
@@ -70,20 +87,27 @@ internal static class CellValues
         long ticks = 0;
         if (rest[0] == (byte)'.')
         {
-            int length = rest[1..].IndexOfAnyExceptInRange((byte)'0', (byte)'9');
-            if (length is < 1 or > 7)
+            int length = 1;
+            for (; length < rest.Length && (uint)(rest[length] - '0') <= 9; length++)
+            {
+                ticks = (ticks * 10) + rest[length] - '0';
+                if (length > MaxFractionDigits)
+                {
+                    return false;
+                }
+            }
+
+            if (length == 1)
             {
                 return false;
             }
 
-            _ = TryDigits(rest.Slice(1, length), out int fraction);
-            ticks = fraction;
-            for (int i = length; i < 7; i++)
+            for (int i = length; i <= MaxFractionDigits; i++)
             {
                 ticks *= 10;
             }
 
-            rest = rest[(length + 1)..];
+            rest = rest[length..];
         }
 
         if (!TryOffset(rest, out int minutes))
@@ -91,14 +115,14 @@ internal static class CellValues
             return false;
         }
 
-        var local = new DateTime(date, new TimeOnly(hour, minute, second), DateTimeKind.Unspecified);
-        long utc = local.Ticks + ticks - (minutes * TimeSpan.TicksPerMinute);
-        if (utc < DateTime.MinValue.Ticks || utc > DateTime.MaxValue.Ticks || local.Ticks + ticks > DateTime.MaxValue.Ticks)
+        long local = (date.DayNumber * TimeSpan.TicksPerDay) + ((((hour * 60) + minute) * 60) + second) * TimeSpan.TicksPerSecond + ticks;
+        long utc = local - (minutes * TimeSpan.TicksPerMinute);
+        if (utc < DateTime.MinValue.Ticks || utc > DateTime.MaxValue.Ticks)
         {
             return false;
         }
 
-        value = new DateTimeOffset(local.AddTicks(ticks), TimeSpan.FromMinutes(minutes));
+        value = new DateTimeOffset(local, new TimeSpan(minutes * TimeSpan.TicksPerMinute));
         return true;
     }
 
@@ -123,31 +147,29 @@ internal static class CellValues
             return text[0] == (byte)'Z';
         }
 
-        if (text.Length is not (5 or 6) || text[0] is not ((byte)'+' or (byte)'-') || (text.Length == 6 && text[3] != (byte)':') ||
-            !TryDigits(text[1..3], out int hours) || !TryDigits(text[^2..], out int rest) || hours > 14 || rest > 59 || (hours == 14 && rest > 0))
+        if (text.Length is not (5 or 6) || text[0] is not ((byte)'+' or (byte)'-') || (text.Length == 6 && text[3] != (byte)':'))
         {
             return false;
         }
 
-        minutes = ((hours * 60) + rest) * (text[0] == (byte)'-' ? -1 : 1);
+        uint hours = Two(text, 1);
+        uint rest = Two(text, text.Length - 2);
+        if (hours > 14 || rest > 59 || (hours == 14 && rest > 0))
+        {
+            return false;
+        }
+
+        minutes = (int)((hours * 60) + rest) * (text[0] == (byte)'-' ? -1 : 1);
         return true;
     }
 
-    private static bool TryDigits(ReadOnlySpan<byte> text, out int value)
+    // Two digits; above 99 when they are none.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Two(ReadOnlySpan<byte> text, int at)
     {
-        value = 0;
-        foreach (byte character in text)
-        {
-            uint digit = (uint)(character - '0');
-            if (digit > 9)
-            {
-                return false;
-            }
-
-            value = (value * 10) + (int)digit;
-        }
-
-        return true;
+        uint high = (uint)(text[at] - '0');
+        uint low = (uint)(text[at + 1] - '0');
+        return high <= 9 && low <= 9 ? (high * 10) + low : NoDigits;
     }
 
     private static bool Slow(ReadOnlySpan<byte> cell, out decimal value)

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Broker.Crm.Salesforce.Bulk.Csv;
 
@@ -47,6 +48,12 @@ internal readonly ref struct CsvBlock
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ulong RunsOf(ulong bits)
     {
+        if (Pclmulqdq.IsSupported)
+        {
+            // A product without carries with all ones is just that.
+            return Pclmulqdq.CarrylessMultiply(Vector128.CreateScalar(bits), Vector128<ulong>.AllBitsSet, 0).ToScalar();
+        }
+
         bits ^= bits << 1;
         bits ^= bits << 2;
         bits ^= bits << 4;

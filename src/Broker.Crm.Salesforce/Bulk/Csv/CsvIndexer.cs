@@ -11,17 +11,24 @@ namespace Broker.Crm.Salesforce.Bulk.Csv;
 /// </summary>
 internal sealed class CsvIndexer(byte delimiter) : IDisposable
 {
+    // Ends of cells are written eight at a time, beyond those that are there.
+    private const int AtOnce = 8;
+    private const int Slack = CsvBlock.Size + AtOnce;
     private ulong inside;
     private ulong afterEnd = 1;
     private ulong afterClose;
     private ulong afterReturn;
     private int[] marks = ArrayPool<int>.Shared.Rent(8192);
     private int[] rows = ArrayPool<int>.Shared.Rent(1024);
+    private int[] doubled = [];
+    private int doubledCount;
+    private int doubledAt;
 
-    /// <summary>Where each cell ends.</summary>
+    /// <summary>Where each cell ends. The first place is not one: it is free for where the first row starts.</summary>
     internal int[] Marks => marks;
 
-    internal int MarkCount { get; private set; }
+    /// <summary>The number of marks, the free place included.</summary>
+    internal int MarkCount { get; private set; } = 1;
 
     /// <summary>For each complete row, which mark ends it.</summary>
     internal int[] Rows => rows;
@@ -30,9 +37,6 @@ internal sealed class CsvIndexer(byte delimiter) : IDisposable
 
     /// <summary>How far the text was looked at.</summary>
     internal int Done { get; private set; }
-
-    /// <summary>The last place with a doubled quote; cells before it need no look for one.</summary>
-    internal int LastDoubled { get; private set; } = -1;
 
     /// <summary>Where a quote stands that must not stand there; -1 when all is well.</summary>
     internal int Fault { get; private set; } = -1;
@@ -45,7 +49,7 @@ internal sealed class CsvIndexer(byte delimiter) : IDisposable
     public void Dispose()
     {
         (int[] first, int[] second) = (marks, rows);
-        marks = rows = [];
+        marks = rows = doubled = [];
         if (first.Length > 0)
         {
             ArrayPool<int>.Shared.Return(first);
@@ -76,20 +80,30 @@ internal sealed class CsvIndexer(byte delimiter) : IDisposable
         rows[RowCount++] = MarkCount++;
     }
 
+    /// <summary>True when a stretch of text may hold doubled quotes; false when it holds none. Asked forwards, row by row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool MayBeDoubled(int start, int end) => doubledAt < doubledCount && MayBeDoubledHere(start, end);
+
     /// <summary>The text before a place is gone; all complete rows with it.</summary>
     internal void Shift(int firstMark, int by)
     {
         int count = MarkCount - firstMark;
         for (int i = 0; i < count; i++)
         {
-            marks[i] = marks[firstMark + i] - by;
+            marks[i + 1] = marks[firstMark + i] - by;
         }
 
-        MarkCount = count;
+        MarkCount = count + 1;
         RowCount = 0;
         Done -= by;
-        LastDoubled = Math.Max(-1, LastDoubled - by);
         Fault = Fault < 0 ? Fault : Fault - by;
+        int kept = 0;
+        for (int i = doubledAt; i < doubledCount; i++)
+        {
+            doubled[kept++] = doubled[i] - by;
+        }
+
+        (doubledAt, doubledCount) = (0, kept);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -134,23 +148,38 @@ internal sealed class CsvIndexer(byte delimiter) : IDisposable
             lines ^= line;
         }
 
-        ref int target = ref marks[count];
-        int found = BitOperations.PopCount(ends);
-        for (int i = 0; i < found; i++)
+        MarkCount = count + BitOperations.PopCount(ends);
+        ref int target = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(marks), count);
+        int done = Done;
+        while (ends != 0)
         {
-            Unsafe.Add(ref target, i) = Done + BitOperations.TrailingZeroCount(ends);
-            ends &= ends - 1;
+            // Without asking how many there are: what is written too much is written over. Eight fit into most blocks, so the branch is guessed right.
+            Next(ref target, 0, ref ends, done);
+            Next(ref target, 1, ref ends, done);
+            Next(ref target, 2, ref ends, done);
+            Next(ref target, 3, ref ends, done);
+            Next(ref target, 4, ref ends, done);
+            Next(ref target, 5, ref ends, done);
+            Next(ref target, 6, ref ends, done);
+            Next(ref target, 7, ref ends, done);
+            target = ref Unsafe.Add(ref target, AtOnce);
         }
-
-        MarkCount = count + found;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Next(ref int target, int at, ref ulong ends, int done)
+    {
+        Unsafe.Add(ref target, at) = done + BitOperations.TrailingZeroCount(ends);
+        ends &= ends - 1;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void CheckQuotes(ulong quotes, ulong runs, ulong all, int length)
     {
         ulong opening = quotes & runs;
         ulong closing = quotes & ~runs;
         ulong closed = (closing << 1) | afterClose;
-        ulong doubled = opening & closed;
+        ulong pairs = opening & closed;
         ulong wrongOpening = opening & ~((all << 1) | afterEnd | closed);
         ulong wrongEnd = closed & ~(all | opening);
         if (length < CsvBlock.Size)
@@ -163,12 +192,33 @@ internal sealed class CsvIndexer(byte delimiter) : IDisposable
             Fault = Done + BitOperations.TrailingZeroCount(wrongOpening | wrongEnd);
         }
 
-        if (doubled != 0)
+        if (pairs != 0)
         {
-            LastDoubled = Done + 63 - BitOperations.LeadingZeroCount(doubled);
+            NoteDoubled();
         }
 
         afterClose = closing >> 63;
+    }
+
+    // By block: a row that shares one is looked at more closely for nothing, and that is rare.
+    private void NoteDoubled()
+    {
+        if (doubledCount == doubled.Length)
+        {
+            Array.Resize(ref doubled, Math.Max(16, doubled.Length * 2));
+        }
+
+        doubled[doubledCount++] = Done;
+    }
+
+    private bool MayBeDoubledHere(int start, int end)
+    {
+        while (doubledAt < doubledCount && doubled[doubledAt] + CsvBlock.Size <= start)
+        {
+            doubledAt++;
+        }
+
+        return doubledAt < doubledCount && doubled[doubledAt] < end;
     }
 
     private static void Grow(ref int[] array, int used)
@@ -182,12 +232,12 @@ internal sealed class CsvIndexer(byte delimiter) : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Reserve()
     {
-        if (marks.Length - MarkCount < CsvBlock.Size + 1)
+        if (marks.Length - MarkCount < Slack)
         {
             Grow(ref marks, MarkCount);
         }
 
-        if (rows.Length - RowCount < CsvBlock.Size + 1)
+        if (rows.Length - RowCount < Slack)
         {
             Grow(ref rows, RowCount);
         }

@@ -3,21 +3,22 @@ using System.Buffers;
 namespace Broker.Crm.Salesforce.Bulk.Spool;
 
 /// <summary>
-/// Bytes that wait to be sent, perhaps more than once: in memory while they are few, then in a temporary file that only this user can read and that goes when it is
-/// disposed. One writer; any number of readers afterwards.
+/// Bytes that wait to be sent, perhaps more than once: in memory while they are few, then in a temporary file that only this user can read. The file has no name
+/// where the system allows that, so that it goes with the process however that ends. One writer; any number of readers afterwards.
 /// </summary>
 internal sealed class RowSpool(int memoryBytes, string? directory) : IAsyncDisposable, IDisposable
 {
     private const int BlockBytes = 64 * 1024;
     private byte[] buffer = ArrayPool<byte>.Shared.Rent(BlockBytes);
+    private bool isBlock = true;
     private int used;
     private FileStream? file;
     private long fileBytes;
 
     internal long Length => fileBytes + used;
 
-    /// <summary>The file; null while everything is in memory.</summary>
-    internal string? FilePath => file?.Name;
+    /// <summary>True when the bytes went beyond memory.</summary>
+    internal bool IsFile => file is not null;
 
     internal async ValueTask AppendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
@@ -83,21 +84,27 @@ internal sealed class RowSpool(int memoryBytes, string? directory) : IAsyncDispo
 
     private void Release()
     {
-        byte[] rented = buffer;
+        Drop();
         buffer = [];
         used = 0;
-        if (rented.Length > 0)
+    }
+
+    // Only blocks go back to the pool, which would keep a large one for each thread that ever returned one.
+    private void Drop()
+    {
+        if (isBlock)
         {
             // The rows of one tenant must not stay behind for another.
-            ArrayPool<byte>.Shared.Return(rented, clearArray: true);
+            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+            isBlock = false;
         }
     }
 
     private void Grow(int least)
     {
-        byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(least, (int)Math.Min((long)buffer.Length * 2, memoryBytes)));
+        byte[] larger = GC.AllocateUninitializedArray<byte>(Math.Max(least, (int)Math.Min((long)buffer.Length * 2, memoryBytes)));
         buffer.AsSpan(0, used).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        Drop();
         buffer = larger;
     }
 
@@ -107,25 +114,36 @@ internal sealed class RowSpool(int memoryBytes, string? directory) : IAsyncDispo
         await file.WriteAsync(buffer.AsMemory(0, used), cancellationToken).ConfigureAwait(false);
         fileBytes += used;
         used = 0;
+        if (!isBlock)
+        {
+            buffer = ArrayPool<byte>.Shared.Rent(BlockBytes);
+            isBlock = true;
+        }
     }
 
     private FileStream Create()
     {
         string folder = directory ?? Path.GetTempPath();
         string path = Path.Combine(folder, "salesforce-bulk-" + Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)) + ".tmp");
-        var options = new FileStreamOptions
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0, Options = FileOptions.Asynchronous };
+        if (OperatingSystem.IsWindows())
         {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.None,
-            BufferSize = 0,
-            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            options.Options |= FileOptions.DeleteOnClose;
+            return new FileStream(path, options);
         }
 
-        return new FileStream(path, options);
+        options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var created = new FileStream(path, options);
+        try
+        {
+            // The open file stays; only its name goes, and with it what a crash would leave behind.
+            File.Delete(path);
+            return created;
+        }
+        catch
+        {
+            created.Dispose();
+            throw;
+        }
     }
 }

@@ -105,6 +105,14 @@ public sealed class CsvReaderTests
     [InlineData("2026-11-22T25:00:00Z")]
     [InlineData("2026-11-22T06:00:00.12345678Z")]
     [InlineData("2026-11-22T06:00:00+15:00")]
+    [InlineData("2026-1x-22")]
+    [InlineData("00:0-11-22")]
+    [InlineData("2026-11-22T0:00:00Z")]
+    [InlineData("2026-11-22T06:0 :00Z")]
+    [InlineData("2026-11-22T06:00:00.Z")]
+    [InlineData("2026-11-22T06:00:00+1/:00")]
+    [InlineData("0001-01-01T00:00:00+01:00")]
+    [InlineData("9999-12-31T23:59:59-00:01")]
     public async Task A_cell_of_another_form_is_an_error_that_names_the_column_and_not_the_value(string value)
     {
         using var reader = Reader($"Price__c\n\"{value}\"\n");
