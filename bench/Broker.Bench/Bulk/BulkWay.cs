@@ -11,6 +11,7 @@ internal sealed record BulkWay(string Id, string Name, bool IsUp, bool IsBare, F
     public static IReadOnlyList<BulkWay> All { get; } =
     [
         new("bare-up", "bare copy", true, true, BareTransfer.UpAsync),
+        new("sums-up", "Broker.Crm.Salesforce, rows, sums alone", true, false, OurTransfer.SumsUpAsync),
         new("rows-up", "Broker.Crm.Salesforce, rows", true, false, OurTransfer.RowsUpAsync),
         new("file-up", "Broker.Crm.Salesforce, CSV file", true, false, OurTransfer.FileUpAsync),
         new("bare-down", "bare copy", false, true, BareTransfer.DownAsync),

@@ -10,12 +10,19 @@ internal static class OurTransfer
 {
     private static readonly BulkWaitOptions Wait = new() { FirstDelay = TimeSpan.FromMilliseconds(20), MaxDelay = TimeSpan.FromMilliseconds(20) };
 
+    /// <summary>Nobody asks for the outcomes of single rows, which are joined and counted all the same.</summary>
+    public static async Task<long> SumsUpAsync(Uri address, string folder, int rows, CancellationToken cancellationToken)
+    {
+        BulkLoad load = LoadOf(folder, null);
+        BulkLoadReport report = await ClientOf(address).Bulk.LoadAsync(load, Numbers(rows), new BulkColumns<int>(BulkInput.Columns, BulkInput.WriteCells), cancellationToken);
+        return report.Created + report.Failed == rows ? rows : throw new InvalidOperationException("Outcomes are missing.");
+    }
+
     public static async Task<long> RowsUpAsync(Uri address, string folder, int rows, CancellationToken cancellationToken)
     {
         var counter = new Counter();
-        BulkLoadReport report = await ClientOf(address).Bulk.LoadAsync(
-            LoadOf(folder, counter), Numbers(rows), new BulkColumns<int>(BulkInput.Columns, BulkInput.WriteCells), cancellationToken);
-        return counter.Checked(report, rows);
+        BulkLoad load = LoadOf(folder, counter);
+        return counter.Checked(await ClientOf(address).Bulk.LoadAsync(load, Numbers(rows), new BulkColumns<int>(BulkInput.Columns, BulkInput.WriteCells), cancellationToken), rows);
     }
 
     public static async Task<long> FileUpAsync(Uri address, string folder, int rows, CancellationToken cancellationToken)
@@ -53,9 +60,9 @@ internal static class OurTransfer
     private static SalesforceClient ClientOf(Uri address) =>
         new(new SalesforceOptions { BaseAddress = address, Credential = SalesforceCredential.ClientCredentials("client", Secret.From("secret")) });
 
-    private static BulkLoad LoadOf(string folder, Counter counter) => new()
+    private static BulkLoad LoadOf(string folder, Counter? counter) => new()
     {
-        ObjectType = "Deal__c", Operation = BulkOperation.Insert, KeyColumn = BulkInput.Columns[0], SpoolDirectory = folder, Wait = Wait, OnOutcome = counter.TakeAsync,
+        ObjectType = "Deal__c", Operation = BulkOperation.Insert, KeyColumn = BulkInput.Columns[0], SpoolDirectory = folder, Wait = Wait, OnOutcome = counter is null ? null : counter.TakeAsync,
     };
 
     private static async IAsyncEnumerable<int> Numbers(int rows)

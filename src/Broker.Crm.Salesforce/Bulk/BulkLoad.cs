@@ -38,8 +38,8 @@ public sealed class BulkLoad
     /// <summary>The most rows in one job; 26 bytes of memory each, for matching results. Default 250,000; 1 to 10,000,000.</summary>
     public int MaxRowsPerJob { get; set; } = 250_000;
 
-    /// <summary>Up to this size, and always up to 64 KiB, a job's rows wait in memory, beyond it in a temporary file. Default 1 MiB; 0 to 64 MiB.</summary>
-    public int MemorySpoolBytes { get; set; } = 1024 * 1024;
+    /// <summary>Up to this size, and always up to 64 KiB, a job's rows wait in memory, beyond it in a temporary file. Default 256 KiB; 0 to 64 MiB.</summary>
+    public int MemorySpoolBytes { get; set; } = 256 * 1024;
 
     /// <summary>
     /// Where temporary files go. They hold the rows in clear text and are readable by this user alone. On Unix they have no name there, so nothing stays behind, whatever
@@ -68,7 +68,7 @@ public sealed class BulkLoad
     /// <summary>How a job's end is waited for. Default: each at its own default.</summary>
     public BulkWaitOptions Wait { get; set; } = new();
 
-    /// <summary>Gets each row's outcome, one at a time; the load waits for it. Default null: only the sums are kept.</summary>
+    /// <summary>Gets each row's outcome, one at a time; the load waits for it. Default null: only the sums are kept, and no object is made for a row.</summary>
     public Func<BulkRowOutcome, CancellationToken, ValueTask>? OnOutcome { get; set; }
 
     /// <summary>Gets each job's handle when it was made, before its rows go out, and again when they arrived. Store it to resume after a crash. Default null.</summary>

@@ -15,7 +15,7 @@ public sealed class BulkMillionTests(ITestOutputHelper output) : BulkWorld
     private const int Count = 1_000_000;
     private const int Failing = Count / 100;
     private const int RowsPerJob = 100_000;
-    private const long Allowed = 8L << 20;
+    private const long Allowed = 4L << 20;
 
     private readonly BitArray told = new(Count);
     private readonly BitArray arrived = new(Count);

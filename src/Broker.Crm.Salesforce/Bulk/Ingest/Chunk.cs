@@ -4,9 +4,8 @@ using Broker.Crm.Salesforce.Bulk.Spool;
 namespace Broker.Crm.Salesforce.Bulk.Ingest;
 
 /// <summary>The rows of one job: their bytes, their keys, and which of them have their outcome.</summary>
-internal sealed class Chunk(RowSpool spool, int level) : IAsyncDisposable
+internal sealed class Chunk(RowSpool spool, int level, KeyIndex keys) : IAsyncDisposable
 {
-    private readonly KeyIndex keys = new();
     private BitArray told = new(0);
     private BitArray locked = new(0);
     private List<long>? numbers;

@@ -1,17 +1,30 @@
 namespace Broker.Crm.Salesforce.Bulk.Ingest;
 
-/// <summary>Finds a row of a job by its key: 16 bytes a row and a table of places. Rows are numbered from 0 in the order they are added.</summary>
+/// <summary>
+/// Finds a row of a job by its key: 16 bytes a row and a table of places. Rows are numbered from 0 in the order they are added. Keys lie in blocks, which neither move when
+/// more come nor go when the next job begins, so that a load of many jobs leaves no large arrays behind.
+/// </summary>
 internal sealed class KeyIndex
 {
-    private UInt128[] keys = new UInt128[256];
-    private int[] slots = new int[512];
+    private const int BlockBits = 13;
+    private const int BlockSize = 1 << BlockBits;
+    private const int FirstBlockSize = 256;
+    private readonly List<UInt128[]> blocks = [new UInt128[FirstBlockSize]];
+    private int[] slots = new int[2 * FirstBlockSize];
 
     internal int Count { get; private set; }
+
+    /// <summary>Forgets all rows, and keeps the room for them.</summary>
+    internal void Clear()
+    {
+        Count = 0;
+        slots.AsSpan().Clear();
+    }
 
     /// <summary>Adds the next row; answers the row that has the key already, or -1.</summary>
     internal int Add(UInt128 key)
     {
-        if (Count == keys.Length)
+        if (2 * Count >= slots.Length)
         {
             Grow();
         }
@@ -22,7 +35,7 @@ internal sealed class KeyIndex
             return slot - 1;
         }
 
-        keys[Count] = key;
+        Room(Count)[Count & (BlockSize - 1)] = key;
         slot = ++Count;
         return -1;
     }
@@ -34,7 +47,7 @@ internal sealed class KeyIndex
     {
         int mask = slots.Length - 1;
         int at = (int)((ulong)key & (uint)mask);
-        while (slots[at] != 0 && keys[slots[at] - 1] != key)
+        while (slots[at] != 0 && KeyOf(slots[at] - 1) != key)
         {
             at = (at + 1) & mask;
         }
@@ -42,13 +55,32 @@ internal sealed class KeyIndex
         return ref slots[at];
     }
 
+    private UInt128 KeyOf(int row) => blocks[row >> BlockBits][row & (BlockSize - 1)];
+
+    private UInt128[] Room(int row)
+    {
+        int block = row >> BlockBits;
+        if (block == blocks.Count)
+        {
+            blocks.Add(new UInt128[BlockSize]);
+        }
+        else if (blocks[block].Length <= (row & (BlockSize - 1)))
+        {
+            // Only the first one starts small.
+            UInt128[] larger = blocks[block];
+            Array.Resize(ref larger, Math.Min(BlockSize, larger.Length * 4));
+            blocks[block] = larger;
+        }
+
+        return blocks[block];
+    }
+
     private void Grow()
     {
-        Array.Resize(ref keys, keys.Length * 2);
-        slots = new int[keys.Length * 2];
+        slots = new int[slots.Length * 2];
         for (int i = 0; i < Count; i++)
         {
-            Slot(keys[i]) = i + 1;
+            Slot(KeyOf(i)) = i + 1;
         }
     }
 }

@@ -16,6 +16,7 @@ internal sealed class LoadRun : IDisposable
     private readonly BulkCsvWriter writer;
     private readonly Tally tally;
     private readonly byte[] header;
+    private readonly KeyIndex keys = new();
     private bool pending;
 
     internal LoadRun(BulkJobs jobs, BulkLoad load, RowFeed feed)
@@ -41,7 +42,8 @@ internal sealed class LoadRun : IDisposable
     {
         while (!tally.StoppedEarly)
         {
-            Chunk chunk = new(new RowSpool(load.MemorySpoolBytes, load.SpoolDirectory), level: 0) { FirstRow = tally.RowsRead + (pending ? 0 : 1) };
+            keys.Clear();
+            Chunk chunk = new(new RowSpool(load.MemorySpoolBytes, load.SpoolDirectory), level: 0, keys) { FirstRow = tally.RowsRead + (pending ? 0 : 1) };
             await using (chunk.ConfigureAwait(false))
             {
                 bool more = await FillAsync(chunk, cancellationToken).ConfigureAwait(false);
@@ -158,7 +160,7 @@ internal sealed class LoadRun : IDisposable
             bool more = true;
             while (more)
             {
-                Chunk again = new(new RowSpool(load.MemorySpoolBytes, load.SpoolDirectory), chunk.Level + 1);
+                Chunk again = new(new RowSpool(load.MemorySpoolBytes, load.SpoolDirectory), chunk.Level + 1, new KeyIndex());
                 await using (again.ConfigureAwait(false))
                 {
                     await again.Spool.AppendAsync(header, cancellationToken).ConfigureAwait(false);

@@ -117,7 +117,7 @@ internal sealed class OutcomeReader(BulkJobs jobs, BulkJobHandle handle, Tally t
         }
     }
 
-    // Null for a row that is told already, that is loaded again, or that is none of ours.
+    // Null for a row that is told already, that is loaded again, that is none of ours, or that nobody wants to hear of.
     private BulkRowOutcome? Take(string which, BulkCsvRow row, ResultColumns columns, Chunk? chunk)
     {
         ReadOnlySpan<byte> key = columns.Key < 0 ? default : row.Bytes(columns.Key);
@@ -140,11 +140,18 @@ internal sealed class OutcomeReader(BulkJobs jobs, BulkJobHandle handle, Tally t
             return null;
         }
 
+        BulkRowStatus status = StatusOf(which, columns.Created < 0 ? null : row.Flag(columns.Created));
+        if (!tally.IsWanted)
+        {
+            tally.Add(status, 1);
+            return null;
+        }
+
         return new BulkRowOutcome
         {
             Row = chunk?.NumberOf(at) ?? 0,
             Key = Encoding.UTF8.GetString(key),
-            Status = StatusOf(which, columns.Created < 0 ? null : row.Flag(columns.Created)),
+            Status = status,
             Id = columns.Id < 0 ? null : row.Text(columns.Id),
             Code = error.Code,
             Message = error.Message,
