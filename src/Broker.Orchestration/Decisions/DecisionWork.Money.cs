@@ -69,6 +69,17 @@ internal sealed partial class DecisionWork
             Fact(BrokerFacts.PaymentState, confirmation.State, confirmation.ObservedAt);
             Fact(BrokerFacts.PaymentReference, confirmation.Payment, confirmation.ObservedAt);
             Fact(BrokerFacts.PaymentHeld, Gates.Held(c, policy.RequiredDeposit.Currency), confirmation.ObservedAt);
+            if (confirmation.Payer is { } payer)
+            {
+                Fact(BrokerFacts.PaymentPayer, payer, confirmation.ObservedAt);
+            }
+
+            if (confirmation.State == PaymentState.Succeeded)
+            {
+                // By the time of the payment: a refund that is read later is no settlement, and an older payment read late does not become the last.
+                Fact(BrokerFacts.PaymentLastSettled, confirmation.Received, confirmation.ProviderTime);
+                Fact(BrokerFacts.PaymentLastSettledAt, confirmation.ProviderTime, confirmation.ProviderTime);
+            }
         }
 
         if (caseEvent is CaseEvent.P4 or CaseEvent.P5 or CaseEvent.P6 && known is not { Counts: true })

@@ -191,7 +191,7 @@ public static class BrokerFacts
 
     /// <summary>The payer at the payment provider.</summary>
     public static readonly Fact<Payments, PayerId> PaymentPayer = Facts.Own<Payments, PayerId>(
-        "payment.payer", FactCodecs.Id<PayerId>(), Sensitivity.Personal, "a reference, so that people find the payer at the provider",
+        "payment.payer", FactCodecs.Id<PayerId>(), Sensitivity.Personal, "a reference, so that people find the payer at the provider", DecidedRules,
         FactProjection.ToCrm("payer_reference", "Payer reference"));
 
     /// <summary>What is held for the customer.</summary>
@@ -201,12 +201,12 @@ public static class BrokerFacts
 
     /// <summary>The amount that settled last.</summary>
     public static readonly Fact<Payments, Money> PaymentLastSettled = Facts.Own<Payments, Money>(
-        "payment.last_settled", FactCodecs.Money, Sensitivity.Personal, "a snapshot: money belongs to the payment stack",
+        "payment.last_settled", FactCodecs.Money, Sensitivity.Personal, "a snapshot: money belongs to the payment stack", DecidedRules,
         FactProjection.ToCrm("payment_last_settled", "Last settled amount"));
 
-    /// <summary>When it settled.</summary>
+    /// <summary>When that payment was made, by the provider's clock.</summary>
     public static readonly Fact<Payments, DateTimeOffset> PaymentLastSettledAt = Facts.Own<Payments, DateTimeOffset>(
-        "payment.last_settled_at", FactCodecs.Time, Sensitivity.Personal, "a snapshot: money belongs to the payment stack",
+        "payment.last_settled_at", FactCodecs.Time, Sensitivity.Personal, "a snapshot: money belongs to the payment stack", DecidedRules,
         FactProjection.ToCrm("payment_last_settled_at", "Last settled at", CrmFieldKind.DateTime));
 
     /// <summary>Card, bank and wallet numbers.</summary>

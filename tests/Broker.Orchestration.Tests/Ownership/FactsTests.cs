@@ -1,6 +1,7 @@
 using System.Globalization;
 using Broker.Core.Boundaries.Accounts;
 using Broker.Core.Boundaries.Crm;
+using Broker.Core.Boundaries.Webhooks;
 using Broker.Core.Identity;
 using Broker.Orchestration.Journal;
 using Broker.Orchestration.Ownership;
@@ -174,6 +175,26 @@ public sealed class FactsTests
         await node.PumpAsync(TimeSpan.FromSeconds(5));
 
         Assert.Equal("1k to 5k", world.Crm.Record(CrmEntity.TradingAccount, "C-1-A1")["account_balance_band"]);
+    }
+
+    [Fact]
+    public async Task The_last_settled_payment_is_a_fact_by_its_own_time_whatever_is_read_first()
+    {
+        await using var world = new World();
+        Node node = await StartAsync(world);
+        world.Finance.Set(Given.Confirmation(payment: "pi_2", received: 300m, minute: 9) with { Reference = "C-1" });
+        world.Finance.Set(Given.Confirmation(payment: "pi_1", received: 250m, minute: 2) with { Reference = "C-1" });
+
+        await node.SendAsync("evt_2", EventSubjectKind.Payment, "pi_2");
+        await node.PumpAsync(TimeSpan.FromSeconds(5));
+        await node.SendAsync("evt_1", EventSubjectKind.Payment, "pi_1");
+        await node.PumpAsync(TimeSpan.FromSeconds(5));
+
+        IFacts facts = node.Get<IFacts>();
+        Assert.Equal(Given.Euro(300m), (await facts.ReadAsync(Given.Customer, BrokerFacts.PaymentLastSettled)).Value);
+        Assert.Equal(2, (await facts.ReadHistoryAsync(Given.Customer, BrokerFacts.PaymentLastSettled)).Count);
+        Assert.Equal("cus_1", (await facts.ReadAsync(Given.Customer, BrokerFacts.PaymentPayer)).Value.Value);
+        Assert.Equal("300.00 EUR", world.Crm.Records["C-1"]["payment_last_settled"]);
     }
 
     private static async Task<Node> StartAsync(World world)
