@@ -39,14 +39,14 @@ internal sealed class Copy
         IOperation? current = projection;
         while (current is not null)
         {
-            current = copy.Read(Operations.Unwrapped(current));
+            current = copy.Layer(Operations.Unwrapped(current));
         }
 
         return copy;
     }
 
     /// <summary>Reads one layer and gives the one below it.</summary>
-    private IOperation? Read(IOperation operation)
+    private IOperation? Layer(IOperation operation)
     {
         switch (operation)
         {

@@ -9,11 +9,14 @@ internal sealed class CrmTypes
     internal const string HubSpotPackage = "Broker.Crm.HubSpot";
     internal const string SalesforcePackage = "Broker.Crm.Salesforce";
 
-    /// <summary>Members through which fields are written, and types that hold fields to be written.</summary>
+    /// <summary>
+    /// Members through which fields are written, and types that hold fields to be written. Verbs that all code uses (<c>Set</c>, <c>Clear</c>) are not among them:
+    /// there the field's own name in the text makes the place worth a look.
+    /// </summary>
     internal static readonly string[] ClientWords =
     [
         "CreateAsync", "UpdateAsync", "UpsertAsync", "TryCreateAsync", "TryUpdateAsync", "TryUpsertAsync", "CreateManyAsync", "UpdateManyAsync", "UpsertManyAsync",
-        "CreateTreeAsync", "LoadAsync", "Create", "Update", "Upsert", "Call", "Set", "SetParent", "Clear", "Append", "HubSpotCreate", "HubSpotUpdate", "HubSpotUpsert",
+        "CreateTreeAsync", "LoadAsync", "SetParent", "HubSpotCreate", "HubSpotUpdate", "HubSpotUpsert",
         "HubSpotProperties", "SalesforceFields", "CollectionRecord", "TreeRecord", "UpsertRecord", "BulkRows", "BulkColumns",
     ];
 

@@ -75,7 +75,7 @@ internal sealed class FileCheck
         ImmutableArray<int> more = aliases.Length == 0 ? ImmutableArray<int>.Empty : new Words(aliases).Find(text);
         return hits.Concat(more.IsDefault ? ImmutableArray<int>.Empty : more)
             .Select(at => unit.FindToken(at))
-            .Where(static token => token.IsKind(SyntaxKind.IdentifierToken));
+            .Where(static token => token.IsKind(SyntaxKind.IdentifierToken) || token.IsKind(SyntaxKind.StringLiteralToken));
     }
 
     /// <summary>The smallest member around a place, which is bound as one.</summary>

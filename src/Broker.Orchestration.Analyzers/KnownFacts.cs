@@ -11,6 +11,7 @@ internal sealed class KnownFacts
 {
     private readonly Dictionary<string, List<KnownFact>> byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, KnownFact> byCopy = new(StringComparer.Ordinal);
+    private readonly List<string> copyNames = [];
 
     internal KnownFacts(Compilation compilation, OwnershipTypes types, IEnumerable<IAssemblySymbol> references)
     {
@@ -27,6 +28,9 @@ internal sealed class KnownFacts
     internal IEnumerable<string> Names => byName.Keys;
 
     internal bool HasCopies => byCopy.Count > 0;
+
+    /// <summary>The names of the copies as the maps spell them.</summary>
+    internal IEnumerable<string> CopyNames => copyNames;
 
     internal KnownFact? Find(string name) => byName.TryGetValue(name, out List<KnownFact>? facts) ? facts[0] : null;
 
@@ -82,6 +86,7 @@ internal sealed class KnownFacts
             if (copy.Value is string field && fact.Owner != KnownFact.CrmOwner)
             {
                 byCopy[Neutral(field)] = fact;
+                copyNames.Add(field);
             }
         }
     }

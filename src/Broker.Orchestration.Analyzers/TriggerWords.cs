@@ -28,6 +28,7 @@ internal static class TriggerWords
         if (hasClient)
         {
             words.UnionWith(CrmTypes.ClientWords);
+            words.UnionWith(state.Facts.CopyNames);
         }
 
         foreach (IAssemblySymbol assembly in related)

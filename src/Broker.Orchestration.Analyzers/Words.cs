@@ -57,7 +57,7 @@ internal sealed class Words
                 end++;
             }
 
-            if (c < Table && byFirst[c] is { } candidates && IsOneOf(candidates, text, i, end - i))
+            if ((c < Table && byFirst[c] is { } candidates && IsOneOf(candidates, text, i, end - i)) || IsCustomField(text, end))
             {
                 (found ??= ImmutableArray.CreateBuilder<int>()).Add(i);
             }
@@ -81,6 +81,9 @@ internal sealed class Words
 
         return false;
     }
+
+    /// <summary>Every custom field of Salesforce is looked at: its spelling may differ from the neutral name.</summary>
+    private static bool IsCustomField(string text, int end) => text[end - 1] == 'c' && end > 3 && text[end - 2] == '_' && text[end - 3] == '_';
 
     private static bool IsTypeName(string text, int at, int end)
     {

@@ -23,7 +23,7 @@ public sealed class ForeignWriteTests
     [InlineData("var f = BrokerFacts.AccountServer; write.SetAsync(customer, {|OWN001:f|}, \"s\", at, \"c\");")]
     [InlineData("write.SetAsync(customer, {|OWN001:Held|}, \"s\", at, \"c\");")]
     [InlineData("write.SetAsync(customer, {|OWN001:Kept|}, \"s\", at, \"c\");")]
-    [InlineData("write.SetAsync(customer, {|OWN001:(at.Year > 1 ? BrokerFacts.AccountServer : BrokerFacts.AccountServer)|}, \"s\", at, \"c\");")]
+    [InlineData("write.SetAsync(customer, ({|OWN001:at.Year > 1 ? BrokerFacts.AccountServer : BrokerFacts.AccountServer|}), \"s\", at, \"c\");")]
     [InlineData("var t = (BrokerFacts.AccountServer, 1); write.SetAsync(customer, {|OWN001:t.Item1|}, \"s\", at, \"c\");")]
     [InlineData("var l = new[] { BrokerFacts.AccountServer }; write.SetAsync(customer, {|OWN001:l[0]|}, \"s\", at, \"c\");")]
     [InlineData("Func<Task> later = () => write.SetAsync(customer, {|OWN001:BrokerFacts.AccountServer|}, \"s\", at, \"c\"); later();")]

@@ -26,6 +26,29 @@ public sealed class MapTests
     [InlineData("public static Fact<Kyc, string> Note { get; } = Facts.Own<Kyc, string>(\"kyc.note\", FactCodecs.Text, Sensitivity.Personal, \"r\");")]
     public async Task A_fact_is_a_readonly_member_of_its_map(string member) => await Map(member).HasExactlyWhatIsMarkedAsync();
 
+    [Theory]
+    [InlineData("Facts.Project(BrokerFacts.MasterPassword, {|OWN005:FactProjection.ToCrm(\"pw\", \"P\")|})")]
+    [InlineData("Facts.Project(\"secret.master_password\", {|OWN005:FactProjection.ToCrm(\"pw\", \"P\")|})")]
+    [InlineData("Facts.Project({|OWN007:\"no.such.fact\"|}, FactProjection.ToCrm(\"pw\", \"P\"))")]
+    [InlineData("Facts.Project(BrokerFacts.AccountBalanceBand, BrokerFacts.BalanceBandInCrm)")]
+    public async Task A_projection_added_to_another_maps_fact_is_checked_too(string add) =>
+        await Map($"public static readonly OwnershipMap Map = {add}.Build();").HasExactlyWhatIsMarkedAsync();
+
+    [Fact]
+    public async Task A_copy_that_a_map_adds_is_written_by_the_facts_owner_only() =>
+        await Program.Of(
+            Source("public static readonly OwnershipMap Map = Facts.Project(BrokerFacts.AccountBalanceBand, FactProjection.ToCrm(\"band\", \"B\") with { Salesforce = \"Contact.Balance_Group__c\" }).Build();", "Acme"),
+            """
+            public static class Mine
+            {
+                public static object On() => new Broker.Core.Boundaries.Crm.CrmUpsert(default, "1", new Dictionary<string, string?> { [{|OWN006:"band"|}] = "a", [{|OWN006:"Balance_Group__c"|}] = "b" });
+            }
+            """).HasExactlyWhatIsMarkedAsync();
+
+    [Fact]
+    public async Task The_key_of_a_record_names_the_record_and_may_be_given() =>
+        await Program.Of("public static class Mine { public static object On() => new Broker.Core.Boundaries.Crm.CrmUpsert(default, \"1\", new Dictionary<string, string?> { [\"broker_client_id\"] = \"a\" }); }").HasExactlyWhatIsMarkedAsync();
+
     [Fact]
     public async Task A_name_is_declared_once_over_all_maps()
     {
