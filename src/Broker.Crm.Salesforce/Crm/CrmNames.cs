@@ -73,7 +73,7 @@ internal sealed class CrmNames
     internal FrozenSet<string> Hidden { get; }
 
     internal static bool IsNeutral(string name) =>
-        name.Length is > 0 and <= 80 && char.IsAsciiLetterLower(name[0]) && name.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_');
+        name.Length is > 0 and <= CrmWanted.MaxCustomName && char.IsAsciiLetterLower(name[0]) && name.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_');
 
     internal static bool IsCustom(string name) => name.EndsWith(CustomEnd, StringComparison.OrdinalIgnoreCase);
 

@@ -13,11 +13,6 @@ internal sealed class CrmSchemaCheck(CrmShapes shapes)
 
     internal async ValueTask<BoundaryResult<CrmSetupReport>> RunAsync(CrmSchema schema, CrmLayout layout, CancellationToken cancellationToken)
     {
-        if (CrmWanted.Misuse(schema, layout) is { } misuse)
-        {
-            return BoundaryResult<CrmSetupReport>.Failed(Outcome.NotSent, CrmFailures.Invalid(Operation, misuse));
-        }
-
         List<string> missing = [];
         List<string> differing = [];
         foreach (IGrouping<string, CrmWanted> wanted in CrmWanted.Of(schema, layout).GroupBy(static w => w.Object, StringComparer.OrdinalIgnoreCase))

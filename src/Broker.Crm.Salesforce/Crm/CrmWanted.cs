@@ -77,7 +77,7 @@ internal sealed record CrmWanted(string Object, string Name, string Label, CrmFi
     }
 
     /// <summary>Why this schema cannot be laid out in an org, in words; null when it can.</summary>
-    internal static string? Misuse(CrmSchema schema, CrmLayout layout)
+    internal static string? Misuse(CrmSchema schema, CrmNames names)
     {
         var taken = new Dictionary<string, CrmField>(StringComparer.OrdinalIgnoreCase);
         foreach (CrmField field in schema.Fields)
@@ -85,20 +85,20 @@ internal sealed record CrmWanted(string Object, string Name, string Label, CrmFi
             string name;
             try
             {
-                name = layout.Names.FieldOf(field.Entity, field.Name);
+                name = names.FieldOf(field.Entity, field.Name);
             }
             catch (ArgumentException)
             {
                 return $"No API name can be made of the field {Short(field.Name)} of {field.Entity}; name one with the option Crm.FieldNames.";
             }
 
-            string full = $"{layout.Names.ObjectOf(field.Entity)}.{name}";
+            string full = $"{names.ObjectOf(field.Entity)}.{name}";
             if (CrmNames.IsCustom(name) && !CrmNames.IsPackaged(name) && name.Length > MaxCustomName + 3)
             {
                 return $"{full} has more than {MaxCustomName} characters before __c, which Salesforce does not take; name another for {Short(field.Name)} with the option Crm.FieldNames.";
             }
 
-            if (Reserved.Contains(name, StringComparer.OrdinalIgnoreCase) || (field.Entity == CrmEntity.TradingAccount && Same(name, layout.Names.AccountCustomer)))
+            if (Reserved.Contains(name, StringComparer.OrdinalIgnoreCase) || (field.Entity == CrmEntity.TradingAccount && Same(name, names.AccountCustomer)))
             {
                 return $"{full} is not for {Short(field.Name)}: it has a use of its own; name another with the option Crm.FieldNames.";
             }

@@ -65,6 +65,11 @@ public sealed class SalesforceCrm : ICrmBoundary
     public async ValueTask<BoundaryResult<CrmSetupReport>> EnsureSchemaAsync(CrmSchema schema, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(schema);
+        if (CrmWanted.Misuse(schema, layout.Names) is { } misuse)
+        {
+            return BoundaryResult<CrmSetupReport>.Failed(Outcome.NotSent, CrmFailures.Invalid(CrmSchemaCheck.Operation, misuse));
+        }
+
         try
         {
             CrmLayout wanted = layout.With(schema);
@@ -79,11 +84,6 @@ public sealed class SalesforceCrm : ICrmBoundary
         catch (BrokerApiException exception)
         {
             return BoundaryResult<CrmSetupReport>.Failed(exception.Error);
-        }
-        catch (ArgumentException exception) when (exception.ParamName is "neutral" or "name")
-        {
-            return BoundaryResult<CrmSetupReport>.Failed(
-                Outcome.NotSent, CrmFailures.Invalid(CrmSchemaCheck.Operation, "No API name can be made of an external id of the schema; name one with the option Crm.FieldNames."));
         }
     }
 

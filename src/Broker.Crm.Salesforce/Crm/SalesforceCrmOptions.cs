@@ -24,12 +24,12 @@ public sealed class SalesforceCrmOptions
     /// </summary>
     public string? CommentObject { get; set; } = "Broker_Ticket_Comment__c";
 
-    /// <summary>The neutral name of the field that customers are written by, until a schema names another. Default <c>broker_client_id</c>; lower-case letters, digits and underscores.</summary>
+    /// <summary>The neutral name of the field that customers are written by, until a schema names another. Default <c>broker_client_id</c>; lower-case letters, digits and underscores, at most 40.</summary>
     public string CustomerKey { get; set; } = "broker_client_id";
 
     /// <summary>
     /// The neutral name of the field that trading accounts are written by, until a schema names another. Default <c>broker_account_ref</c>; lower-case letters, digits and
-    /// underscores. Not the account's id at the MetaTrader API, which is not known when the record is first written.
+    /// underscores, at most 40. Not the account's id at the MetaTrader API, which is not known when the record is first written.
     /// </summary>
     public string TradingAccountKey { get; set; } = "broker_account_ref";
 
@@ -63,7 +63,7 @@ public sealed class SalesforceCrmOptions
     /// <summary>Whether the org's active assignment rules choose the owner of a new ticket. Default true; true or false.</summary>
     public bool RunTicketAssignmentRules { get; set; } = true;
 
-    /// <summary>What stands before the names of fields that are made by the rule. Default empty; a letter, then letters, digits and underscores, for example <c>Broker_</c>.</summary>
+    /// <summary>What stands before the names of fields that are made by the rule. Default empty; a letter, then letters, digits and underscores, at most 20, for example <c>Broker_</c>.</summary>
     public string FieldPrefix { get; set; } = string.Empty;
 
     /// <summary>

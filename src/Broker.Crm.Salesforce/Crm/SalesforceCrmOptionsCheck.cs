@@ -6,8 +6,9 @@ namespace Broker.Crm.Salesforce.Crm;
 /// <summary>Checks <see cref="SalesforceCrmOptions"/>.</summary>
 internal static class SalesforceCrmOptionsCheck
 {
+    private const int MaxPrefix = 20;
     private const string ApiName = "an API name: a letter, then letters, digits and underscores, at most 80";
-    private const string NeutralName = "a neutral name: a lower-case letter, then lower-case letters, digits and underscores";
+    private const string NeutralName = "a neutral name: a lower-case letter, then lower-case letters, digits and underscores, at most 40";
 
     internal static OptionsCheck Add(OptionsCheck check, SalesforceCrmOptions crm, string prefix)
     {
@@ -28,7 +29,7 @@ internal static class SalesforceCrmOptionsCheck
         Name(check, prefix + nameof(crm.IntegrationPermissionSet), crm.IntegrationPermissionSet);
         Name(check, prefix + nameof(crm.PeoplePermissionSet), crm.PeoplePermissionSet);
         check
-            .That(crm.FieldPrefix is "" || SalesforcePaths.IsName(crm.FieldPrefix), prefix + nameof(crm.FieldPrefix), Show(crm.FieldPrefix), "empty, or a letter, then letters, digits and underscores")
+            .That(crm.FieldPrefix is "" || (SalesforcePaths.IsName(crm.FieldPrefix) && crm.FieldPrefix.Length <= MaxPrefix), prefix + nameof(crm.FieldPrefix), Show(crm.FieldPrefix), "empty, or a letter, then letters, digits and underscores, at most 20")
             .Range(prefix + nameof(crm.ChangeOverlap), crm.ChangeOverlap, SalesforceCrmOptions.LeastOverlap, SalesforceCrmOptions.MostOverlap)
             .That(
                 !Same(crm.IntegrationPermissionSet, crm.PeoplePermissionSet),

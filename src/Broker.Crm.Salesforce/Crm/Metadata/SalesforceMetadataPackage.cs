@@ -36,10 +36,9 @@ public sealed class SalesforceMetadataPackage
         }
 
         var names = new CrmNames(options);
-        CrmLayout layout = CrmLayout.From(names, options).With(schema);
-        return CrmWanted.Misuse(schema, layout) is { } misuse
+        return CrmWanted.Misuse(schema, names) is { } misuse
             ? throw new ArgumentException(misuse, nameof(schema))
-            : new SalesforceMetadataPackage(MetadataFiles.Of(CrmWanted.Of(schema, layout), names, apiVersion));
+            : new SalesforceMetadataPackage(MetadataFiles.Of(CrmWanted.Of(schema, CrmLayout.From(names, options).With(schema)), names, apiVersion));
     }
 
     /// <summary>Writes all files as a zip, stored without compression, with <c>package.xml</c> at its root (<c>--single-package</c>). The stream stays open.</summary>
