@@ -30,7 +30,7 @@ internal sealed class AddedCopies
     }
 
     /// <summary>The fact that an expression stands for: by its constant name, or by the map's member.</summary>
-    internal KnownFact? Find(IOperation fact, KnownFacts facts) => Operations.Text(fact) is { } name
+    internal static KnownFact? Find(IOperation fact, KnownFacts facts) => Operations.Text(fact) is { } name
         ? facts.Find(name)
         : Operations.Unwrapped(fact) is IMemberReferenceOperation { Member: { ContainingType: { } map } member }
             ? facts.At(DeclaredFactGenerator.FullName(map) + "." + member.Name)

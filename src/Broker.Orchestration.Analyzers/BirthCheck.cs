@@ -116,7 +116,7 @@ internal sealed class BirthCheck(Body body)
     {
         foreach (IOperation source in body.Sources(added.Fact, static operation => operation is IMemberReferenceOperation || Operations.Text(operation) is not null))
         {
-            if (added.Find(source, body.State.Facts) is { Sensitivity: Declaration.Secret } fact)
+            if (AddedCopies.Find(source, body.State.Facts) is { Sensitivity: Declaration.Secret } fact)
             {
                 Secret(added.Copies, fact.Name, fact.OwnerName);
             }

@@ -83,7 +83,7 @@ public sealed class DeclaredFactGenerator : IIncrementalGenerator
                     && AddedCopies.Of(operation, types) is { } added)
                 {
                     known ??= new KnownFacts(compilation, types, OwnershipState.WithMaps(compilation.SourceModule.ReferencedAssemblySymbols));
-                    if (added.Find(added.Fact, known) is { } fact && added.Copies.Any(static copy => copy.Names.Count > 0))
+                    if (AddedCopies.Find(added.Fact, known) is { } fact && added.Copies.Any(static copy => copy.Names.Count > 0))
                     {
                         yield return Line(fact, added.Copies);
                     }
