@@ -12,11 +12,11 @@ public class RecordingSalesforce : DispatchProxy
     /// <summary>What the call asked of the clients.</summary>
     internal static async Task<IReadOnlyList<string>> CallsOfAsync(SalesforceCall call)
     {
-        List<string> calls = [];
+        List<string> noted = [];
         var clients = new SalesforceClients(
-            new RecordingOrg(calls), new Lazy<ISalesforceOAuthClient>(() => Area<ISalesforceOAuthClient>(calls)), SalesforceCalls.Versions[0], new Uri("https://acme.my.salesforce.com"));
+            new RecordingOrg(noted), new Lazy<ISalesforceOAuthClient>(() => Area<ISalesforceOAuthClient>(noted)), SalesforceCalls.Versions[0], new Uri("https://acme.my.salesforce.com"));
         await Assert.ThrowsAsync<NotSupportedException>(() => call.CallAsync(clients));
-        return calls;
+        return noted;
     }
 
     internal static T Area<T>(List<string> calls)
