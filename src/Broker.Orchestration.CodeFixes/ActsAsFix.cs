@@ -52,7 +52,7 @@ public sealed class ActsAsFix : CodeFixProvider
 
     private static SyntaxTriviaList Indentation(SyntaxNode node)
     {
-        SyntaxTrivia last = node.GetLeadingTrivia().LastOrDefault();
-        return last.IsKind(SyntaxKind.WhitespaceTrivia) ? SyntaxFactory.TriviaList(last) : SyntaxFactory.TriviaList();
+        SyntaxTriviaList leading = node.GetLeadingTrivia();
+        return leading.Count > 0 && leading[leading.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia) ? SyntaxFactory.TriviaList(leading[leading.Count - 1]) : SyntaxFactory.TriviaList();
     }
 }

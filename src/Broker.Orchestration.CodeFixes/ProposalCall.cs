@@ -10,14 +10,14 @@ namespace Broker.Orchestration.CodeFixes;
 /// <summary>A proposal that says what a write said.</summary>
 internal sealed class ProposalCall
 {
-    private readonly string method;
-    private readonly ArgumentListSyntax arguments;
+    private readonly string called;
+    private readonly ArgumentListSyntax said;
 
-    private ProposalCall(INamedTypeSymbol facts, string method, ArgumentListSyntax arguments)
+    private ProposalCall(INamedTypeSymbol facts, string called, ArgumentListSyntax said)
     {
         Facts = facts;
-        this.method = method;
-        this.arguments = arguments;
+        this.called = called;
+        this.said = said;
     }
 
     /// <summary>The interface that proposes.</summary>
@@ -45,7 +45,7 @@ internal sealed class ProposalCall
     }
 
     internal InvocationExpressionSyntax Through(string facts) => SyntaxFactory.InvocationExpression(
-        SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, SyntaxFactory.IdentifierName(facts), SyntaxFactory.IdentifierName(method)), arguments);
+        SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, SyntaxFactory.IdentifierName(facts), SyntaxFactory.IdentifierName(called)), said);
 
     private static Dictionary<string, ExpressionSyntax> Given(InvocationExpressionSyntax call, IMethodSymbol write)
     {
