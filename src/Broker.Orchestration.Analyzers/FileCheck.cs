@@ -99,7 +99,8 @@ internal sealed class FileCheck
 
     private void Bind(SyntaxNode member)
     {
-        if (TypeAt(member) is not { } type)
+        // What writes and declares facts for all others is the mechanism itself.
+        if (TypeAt(member) is not { } type || state.Types.IsMechanism(type))
         {
             return;
         }

@@ -42,6 +42,10 @@ internal sealed class OwnershipTypes
 
     internal INamedTypeSymbol? DeclaredFact { get; }
 
+    /// <summary>True for the package's own writer and builder.</summary>
+    internal bool IsMechanism(INamedTypeSymbol type) =>
+        type.ContainingAssembly?.Name == Package && (Same(type.OriginalDefinition, Writer) || Same(type, Builder));
+
     /// <summary>Null when the compilation does not know the package, which ends the analysis before it costs anything.</summary>
     internal static OwnershipTypes? Of(Compilation compilation) =>
         compilation.GetTypeByMetadataName(Namespace + "FactWriter`1") is { } writer && compilation.GetTypeByMetadataName(Namespace + "Fact`2") is { } fact

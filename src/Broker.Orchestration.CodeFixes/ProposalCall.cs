@@ -39,9 +39,9 @@ internal sealed class ProposalCall
             return null;
         }
 
-        string method = write.Name == "SetAsync" ? "ProposeAsync" : "ProposeTextAsync";
-        IMethodSymbol? proposal = facts.GetMembers(method).OfType<IMethodSymbol>().FirstOrDefault();
-        return proposal is not null && Arguments(proposal, Given(call, write), system) is { } arguments ? new ProposalCall(facts, method, arguments) : null;
+        string name = write.Name == "SetAsync" ? "ProposeAsync" : "ProposeTextAsync";
+        IMethodSymbol? proposal = facts.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault();
+        return proposal is not null && Arguments(proposal, Given(call, write), system) is { } list ? new ProposalCall(facts, name, list) : null;
     }
 
     internal InvocationExpressionSyntax Through(string facts) => SyntaxFactory.InvocationExpression(
@@ -65,7 +65,7 @@ internal sealed class ProposalCall
 
     private static ArgumentListSyntax? Arguments(IMethodSymbol proposal, Dictionary<string, ExpressionSyntax> given, ITypeSymbol system)
     {
-        List<ArgumentSyntax> arguments = [];
+        List<ArgumentSyntax> list = [];
         bool isPositional = true;
         foreach (IParameterSymbol parameter in proposal.Parameters)
         {
@@ -82,7 +82,7 @@ internal sealed class ProposalCall
             if (value is not null)
             {
                 ArgumentSyntax argument = SyntaxFactory.Argument(value);
-                arguments.Add(isPositional ? argument : argument.WithNameColon(SyntaxFactory.NameColon(parameter.Name).WithTrailingTrivia(SyntaxFactory.Space)));
+                list.Add(isPositional ? argument : argument.WithNameColon(SyntaxFactory.NameColon(parameter.Name).WithTrailingTrivia(SyntaxFactory.Space)));
             }
             else if (parameter.IsOptional)
             {
@@ -95,7 +95,7 @@ internal sealed class ProposalCall
         }
 
         SyntaxToken comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space);
-        return SyntaxFactory.ArgumentList(SyntaxFactory.SeparatedList(arguments, Enumerable.Repeat(comma, arguments.Count - 1)));
+        return SyntaxFactory.ArgumentList(SyntaxFactory.SeparatedList(list, Enumerable.Repeat(comma, list.Count - 1)));
     }
 
     private static bool IsResultUnused(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)

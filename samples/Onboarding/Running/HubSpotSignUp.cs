@@ -11,7 +11,7 @@ public sealed class HubSpotSignUp(IHubSpotClient hubSpot) : ISignUp
     public async Task<CrmRecordId> SignUpAsync(CustomerPlan plan, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        IReadOnlyList<HubSpotBatchResult<HubSpotUpsert, HubSpotWritten<HubSpotRecord>>> results = await hubSpot.Objects("contacts").UpsertManyAsync(
+        IReadOnlyList<HubSpotOutcome<HubSpotUpsert, HubSpotWritten<HubSpotRecord>>> results = await hubSpot.Objects("contacts").UpsertManyAsync(
             "broker_client_id",
             [
                 new HubSpotUpsert(plan.Customer.Value, new Dictionary<string, string?>

@@ -36,4 +36,10 @@ internal sealed class RecordingOrg(List<string> calls) : ISalesforceClient
         calls.Add(RecordingSalesforce.NameOf(typeof(ISalesforceClient).GetMethod(nameof(UpsertManyAsync))!));
         throw new NotSupportedException("Nothing is sent.");
     }
+
+    public Task<string?> GetUserIdAsync(CancellationToken cancellationToken = default)
+    {
+        calls.Add(RecordingSalesforce.NameOf(typeof(ISalesforceClient).GetMethod(nameof(GetUserIdAsync))!));
+        throw new NotSupportedException("Nothing is sent.");
+    }
 }
