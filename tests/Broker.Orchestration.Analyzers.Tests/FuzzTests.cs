@@ -8,9 +8,9 @@ namespace Broker.Orchestration.Analyzers.Tests;
 /// <summary>Whatever a compilation is made of, the analyzer and the generator never throw.</summary>
 public sealed class FuzzTests
 {
-    private const int Mutants = 400;
+    private const int Mutants = 250;
     private const int FilesPerCompilation = 40;
-    private const int Step = 11;
+    private const int Step = 19;
 
     private static readonly string[] Tokens =
     [

@@ -7,6 +7,7 @@ namespace Broker.Crm.Salesforce.Crm;
 /// <summary>Failures in the family's words: no value, no text of the org, no name that the org alone brought.</summary>
 internal static class CrmFailures
 {
+    internal const string RequiredMissing = "REQUIRED_FIELD_MISSING";
     private const string DuplicateExternalId = "DUPLICATE_EXTERNAL_ID";
 
     internal static BoundaryFailure Invalid(string operation, string sentence, ErrorKind kind = ErrorKind.Validation) => new()
@@ -34,6 +35,14 @@ internal static class CrmFailures
         if (error.Code is ErrorCodes.MultipleChoices or DuplicateExternalId)
         {
             return BoundaryResult<T>.Failed(Outcome.Refused, Ambiguous(error.Operation, type, key));
+        }
+
+        if (error.Code == RequiredMissing)
+        {
+            error = error with
+            {
+                Advice = $"A new {type} needs a field that the ownership map does not write; a Contact needs LastName. Set {nameof(SalesforceCrmOptions)}.{nameof(SalesforceCrmOptions.NewCustomerNameField)}, or make the field optional in Salesforce.",
+            };
         }
 
         return BoundaryResult<T>.Failed(error.Fields.All(f => isField(f.Field)) ? error : error with { Fields = [.. error.Fields.Where(f => isField(f.Field))] });

@@ -14,7 +14,6 @@ namespace Broker.Crm.Salesforce.Crm;
 internal sealed class CrmWriter(ISalesforceClient client, CrmShapes shapes, CrmReader reader)
 {
     internal const string Operation = "UpsertMany";
-    private const string RequiredMissing = "REQUIRED_FIELD_MISSING";
     private const string DuplicateValue = "DUPLICATE_VALUE";
 
     // Halving finds one bad record in 200 within 16 calls; a call that is bad all through must not cost hundreds.
@@ -173,7 +172,7 @@ internal sealed class CrmWriter(ISalesforceClient client, CrmShapes shapes, CrmR
     }
 
     private static bool LacksName(ApiError? error, string name) =>
-        error?.Code == RequiredMissing && (error.Fields.Count == 0 || error.Fields.Any(f => string.Equals(f.Field, name, StringComparison.OrdinalIgnoreCase)));
+        error?.Code == CrmFailures.RequiredMissing && (error.Fields.Count == 0 || error.Fields.Any(f => string.Equals(f.Field, name, StringComparison.OrdinalIgnoreCase)));
 
     // Salesforce tells an unknown parent by a text only; that there is none is looked up.
     private async Task<HashSet<string>> WithoutCustomerAsync(List<CrmRow> rows, CollectionResult[] written, CrmLayout layout, CancellationToken cancellationToken)

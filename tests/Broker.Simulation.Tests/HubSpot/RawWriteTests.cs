@@ -11,6 +11,7 @@ using Broker.Orchestration;
 using Broker.Orchestration.Audit;
 using Broker.Orchestration.Journal;
 using Broker.Orchestration.Ownership;
+using Broker.Orchestration.Permissions;
 using Broker.Orchestration.Projections;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -52,7 +53,7 @@ public sealed class RawWriteTests : HubSpotWorld
                     o.PollInterval = TimeSpan.FromMilliseconds(20);
                     o.ProjectionDelay = TimeSpan.Zero;
                     o.DriftSweepInterval = TimeSpan.Zero;
-                }).OwnFacts(BrokerFacts.Map).UseSqlite(Path.Combine(folder.FullName, "journal.db"));
+                }).OwnFacts(BrokerFacts.Map).Permit(static p => p.Person("sales", CaseCommand.OpenCase)).UseSqlite(Path.Combine(folder.FullName, "journal.db"));
             })
             .Build();
         await host.StartAsync();
