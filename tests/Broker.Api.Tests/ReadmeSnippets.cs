@@ -17,6 +17,7 @@ using Broker.MetaTrader.Trading;
 using Broker.Orchestration;
 using Broker.Orchestration.Operators;
 using Broker.Orchestration.Ownership;
+using Broker.Orchestration.Permissions;
 using Broker.Payments;
 using Broker.Payments.Stripe;
 using Broker.Testing;
@@ -140,6 +141,7 @@ internal static class ReadmeSnippets
         // README: README.md
         services.AddBrokerOrchestration(o => o.Tenant = "acme")
             .OwnFacts(BrokerFacts.Map)        // refuses to start if a fact has two owners or a secret is projected
+            .Permit(p => p.Role("onboarding-desk", CaseCommand.OpenCase, CaseCommand.RegisterAccount))    // everyone else is refused and audited
             .UseSqlite("broker.db");          // one machine; a second live process on the file is refused
         // END README
 

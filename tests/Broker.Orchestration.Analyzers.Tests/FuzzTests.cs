@@ -52,9 +52,10 @@ public sealed class FuzzTests
     public async Task Over_every_beginning_of_a_program_nothing_throws()
     {
         // Many in one program: that they declare the same types is one more thing that is broken.
-        foreach (int[] lengths in Seeds().SelectMany(static seed => Enumerable.Range(0, seed.Length / Step).Select(i => i * Step).Chunk(FilesPerCompilation)))
+        string[] seeds = Seeds();
+        foreach (int[] lengths in Enumerable.Range(0, seeds.Max(static seed => seed.Length) / Step).Select(static i => i * Step).Chunk(FilesPerCompilation))
         {
-            await RunAsync([.. Seeds().SelectMany((seed, s) => lengths.Where(length => length < seed.Length).Select(length => CSharpSyntaxTree.ParseText(seed[..length], Program.Parse, $"Cut{s}.{length}.cs")))]);
+            await RunAsync([.. seeds.SelectMany((seed, s) => lengths.Where(length => length < seed.Length).Select(length => CSharpSyntaxTree.ParseText(seed[..length], Program.Parse, $"Cut{s}.{length}.cs")))]);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Broker.Core.Pipeline;
 using Broker.Crm.Salesforce.Wire;
 
@@ -27,7 +28,13 @@ internal sealed class OwnUser(SalesforceApi api, ISalesforceSessionSource sessio
         return Whole(user);
     }
 
-    private static string? Read(ReadOnlySpan<byte> body) => OAuthAnswers.Identity(WireElements.Text(WireElements.Parse(body), "identity")).User;
+    private static string? Read(ReadOnlySpan<byte> body)
+    {
+        JsonElement resources = WireElements.Parse(body);
+        return resources.ValueKind == JsonValueKind.Object
+            ? OAuthAnswers.Identity(WireElements.Text(resources, "identity")).User
+            : throw new FormatException("The list of resources is not an object.");
+    }
 
     private static string? Whole(string? user) => SalesforceIds.IsId(user) ? SalesforceIds.To18(user!) : null;
 

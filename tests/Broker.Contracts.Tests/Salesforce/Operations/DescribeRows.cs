@@ -26,5 +26,6 @@ internal static class DescribeRows
             Assert.Equal((9999999998L, 5L), (limits["HourlyDashboardStatuses"]!.Remaining, limits.DataStorageMegabytes!.Used));
         }),
         Read("GetVersions", static c => c.Org.Limits.GetVersionsAsync(), static versions => Assert.Equal(["67.0", "68.0", "100.0"], versions.Select(static version => version.Version))),
+        Read("ListResources", static c => c.Org.GetUserIdAsync(), static user => Assert.Equal("005000000000001AAA", user)) with { MayBeEmpty = true },
     ];
 }
