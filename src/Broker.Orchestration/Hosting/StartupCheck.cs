@@ -33,7 +33,7 @@ internal sealed class StartupCheck(IServiceProvider services, IServiceProviderIs
         Need<IKycBoundary>("register your own, a KYC vendor has no package");
         if (services.GetService<OwnershipMap>() is { } map && map.ProjectedTo(Crm.SystemName).Any())
         {
-            Need<ICrmBoundary>("facts are projected to the CRM, so call AddHubSpot");
+            Need<ICrmBoundary>("facts are projected to the CRM, so call AddHubSpot or AddSalesforce");
         }
 
         if (services.GetService<OwnershipMap>() is { } declared)

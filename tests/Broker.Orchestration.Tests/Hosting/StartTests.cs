@@ -54,7 +54,7 @@ public sealed class StartTests
 
         InvalidOperationException refused = await Assert.ThrowsAsync<InvalidOperationException>(() => host.StartAsync());
 
-        Assert.Equal("The orchestration cannot start. ICrmBoundary is not registered; facts are projected to the CRM, so call AddHubSpot.", refused.Message);
+        Assert.Equal("The orchestration cannot start. ICrmBoundary is not registered; facts are projected to the CRM, so call AddHubSpot or AddSalesforce.", refused.Message);
     }
 
     public static TheoryData<string, Action<BrokerOrchestrationOptions>> WrongOptions => new()
