@@ -53,6 +53,7 @@ internal sealed class CompilerRun
         await File.WriteAllLinesAsync(response, arguments.Select(static argument => $"\"{argument}\""), cancellationToken);
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : Path.Combine(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(compiler)!, "..", "..", "..", "..")), "dotnet"), ["exec", compiler, "-noconfig", $"@{response}"])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
         };
         TimeSpan before = OfChildren();
