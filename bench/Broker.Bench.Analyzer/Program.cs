@@ -9,7 +9,7 @@ try
 {
     SampleCode.Write(folder, files);
     var compiler = new CompilerRun(folder);
-    foreach (bool withSdk in new[] { true, false })
+    foreach (bool withSdk in new[] { false, true })
     {
         List<double> walls = [], processors = [], without = [], with = [];
         for (int round = -1; round < rounds; round++)
