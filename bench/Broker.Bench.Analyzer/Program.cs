@@ -3,13 +3,13 @@ using Broker.Bench.Analyzer;
 
 // What the ownership analyzer adds to a compilation. Order within a round alternates, so that neither side profits from a warm machine.
 int files = args is [var first, ..] ? int.Parse(first, CultureInfo.InvariantCulture) : 500;
-int rounds = args is [_, var second, ..] ? int.Parse(second, CultureInfo.InvariantCulture) : 9;
+int rounds = args is [_, var second, ..] ? int.Parse(second, CultureInfo.InvariantCulture) : 5;
 string folder = Directory.CreateTempSubdirectory("broker-analyzer-bench-").FullName;
 try
 {
     SampleCode.Write(folder, files);
     var compiler = new CompilerRun(folder);
-    foreach (bool withSdk in new[] { false, true })
+    foreach (bool withSdk in new[] { true, false })
     {
         List<double> walls = [], processors = [], without = [], with = [];
         for (int round = -1; round < rounds; round++)

@@ -6,7 +6,7 @@ namespace Broker.Bench.Analyzer;
 internal static class SampleCode
 {
     private const int OwnershipEvery = 10;
-    private const int Methods = 6;
+    private const int Methods = 3;
 
     internal static void Write(string folder, int files)
     {

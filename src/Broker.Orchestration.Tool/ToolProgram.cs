@@ -1,3 +1,4 @@
+using Broker.CommandLine;
 using Broker.Orchestration.Tool.CommandLine;
 using Broker.Orchestration.Tool.Commands;
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Sockets;
 using Broker.Testing.Faults;
 
@@ -42,11 +41,9 @@ public sealed class BrokerSimulatorsTests : SimulatorTest
             await Task.Yield();
         }
 
-        var watch = Stopwatch.StartNew();
-        await simulators.DisposeAsync();
+        await simulators.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1));
         await simulators.DisposeAsync();
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"took {watch.Elapsed}");
         await Task.WhenAny(hanging);
         Assert.IsType<HttpRequestException>(hanging.Exception!.InnerException);
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 
 namespace Broker.Testing.Tests;
 
@@ -106,7 +105,6 @@ public sealed class HubSpotSearchTests : HubSpotTest
     public async Task Twenty_five_thousand_records_are_walked_by_list_and_by_keyset_search()
     {
         const int Count = 25_000;
-        var watch = Stopwatch.StartNew();
         Portal.Seed("contacts", Count, n => new Dictionary<string, string> { ["email"] = $"{n}@b.cc", ["firstname"] = n % 2 == 0 ? "even" : "odd" });
 
         var (listed, after) = (0, "");
@@ -134,6 +132,5 @@ public sealed class HubSpotSearchTests : HubSpotTest
         var sorted = (await CallAsync("POST", Contacts + "/search", """{"limit":1,"sorts":["-lastmodifieddate"]}""")).Body;
         Assert.Equal((Count, Count / 2, Count), (listed, found, (int)sorted["total"]!));
         Assert.Equal("24999@b.cc", (string?)(await CallAsync("GET", $"{Contacts}/24999@b.cc?idProperty=email")).Body["properties"]!["email"]);
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(60));
     }
 }

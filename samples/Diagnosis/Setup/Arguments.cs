@@ -6,25 +6,21 @@ namespace DiagnosisSample.Setup;
 /// <summary>The command line: a command, its words and its options.</summary>
 public sealed class Arguments
 {
-    private static readonly Dictionary<string, bool> Known = new(StringComparer.Ordinal)
-    {
-        ["--platform"] = true, ["--address"] = true, ["--key-variable"] = true, ["--accounts"] = true, ["--concurrency"] = true, ["--stop-after"] = true,
-        ["--position"] = true, ["--seconds"] = true, ["--lots"] = true, ["--lose-answer"] = false, ["--json"] = false,
-    };
+    private static readonly CommandLineOption[] Known =
+    [
+        new("--platform", true), new("--address", true), new("--key-variable", true), new("--accounts", true), new("--concurrency", true), new("--stop-after", true),
+        new("--position", true), new("--seconds", true), new("--lots", true), new("--lose-answer", false), new("--json", false),
+    ];
 
-    private readonly Dictionary<string, string> options = new(StringComparer.Ordinal);
+    private readonly CommandLineWords line;
 
-    private Arguments(string command, IReadOnlyList<string> words)
-    {
-        Command = command;
-        Words = words;
-    }
+    private Arguments(CommandLineWords line) => this.line = line;
 
     /// <summary>The command.</summary>
-    public string Command { get; }
+    public string Command => line.Command;
 
     /// <summary>The words after the command.</summary>
-    public IReadOnlyList<string> Words { get; }
+    public IReadOnlyList<string> Words => line.Words;
 
     /// <summary>The platform of the accounts.</summary>
     /// <exception cref="UsageException">It is neither.</exception>
@@ -37,59 +33,17 @@ public sealed class Arguments
 
     /// <summary>Reads a command line.</summary>
     /// <exception cref="UsageException">It is wrong.</exception>
-    public static Arguments Parse(IReadOnlyList<string> args)
-    {
-        List<string> words = [];
-        Dictionary<string, string> found = new(StringComparer.Ordinal);
-        for (int i = 0; i < args.Count; i++)
-        {
-            string arg = args[i];
-            if (arg is "-h" or "--help")
-            {
-                return new Arguments("help", []);
-            }
-
-            if (!arg.StartsWith("--", StringComparison.Ordinal))
-            {
-                words.Add(arg);
-                continue;
-            }
-
-            string[] parts = arg.Split('=', 2);
-            if (!Known.TryGetValue(parts[0], out bool takesValue))
-            {
-                throw new UsageException($"There is no option '{parts[0]}'; allowed: {string.Join(' ', Known.Keys)}.");
-            }
-
-            string? value = parts.Length > 1 ? parts[1] : takesValue && i + 1 < args.Count ? args[++i] : null;
-            if (takesValue == string.IsNullOrWhiteSpace(value))
-            {
-                throw new UsageException(takesValue ? $"Option {parts[0]} needs a value." : $"Option {parts[0]} takes no value; '{value}' was given.");
-            }
-
-            found[parts[0]] = value ?? string.Empty;
-        }
-
-        var arguments = new Arguments(words.Count > 0 ? words[0] : "help", [.. words.Skip(1)]);
-        foreach ((string name, string value) in found)
-        {
-            arguments.options[name] = value;
-        }
-
-        return arguments;
-    }
+    public static Arguments Parse(IReadOnlyList<string> args) => new(CommandLineWords.Read(args, Known, "help"));
 
     /// <summary>True when the option was given.</summary>
-    public bool Has(string name) => options.ContainsKey(name);
+    public bool Has(string name) => line.Has(name);
 
     /// <summary>The option's text; null when it was not given.</summary>
-    public string? Text(string name) => options.GetValueOrDefault(name);
+    public string? Text(string name) => line.Text(name);
 
     /// <summary>The option as a whole number within limits.</summary>
     /// <exception cref="UsageException">It is not.</exception>
-    public int Number(string name, int fallback, int minimum, int maximum) => Text(name) is not { } text ? fallback
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= minimum && number <= maximum ? number
-        : throw new UsageException($"Option {name} is '{text}'; allowed: a whole number from {minimum} to {maximum}.");
+    public int Number(string name, int fallback, int minimum, int maximum) => line.Number(name, fallback, minimum, maximum);
 
     /// <summary>The option as lots.</summary>
     /// <exception cref="UsageException">It is no positive number.</exception>
@@ -99,13 +53,7 @@ public sealed class Arguments
 
     /// <summary>Refuses words that the command does not take.</summary>
     /// <exception cref="UsageException">There are some.</exception>
-    public void RequireNoWords()
-    {
-        if (Words.Count > 0)
-        {
-            throw new UsageException($"{Command} takes no words, '{string.Join(' ', Words)}' was given; options start with --.");
-        }
-    }
+    public void RequireNoWords() => line.RequireNoWords();
 
     /// <summary>Refuses a live host for what only the simulator can show.</summary>
     /// <exception cref="UsageException">One was given.</exception>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Broker.Orchestration.Journal;
 using Broker.Testing.Faults;
 
@@ -7,75 +6,33 @@ namespace Onboarding.CommandLine;
 /// <summary>The command line: a command, its words and its options.</summary>
 public sealed class Arguments
 {
-    private static readonly Dictionary<string, bool> Known = new(StringComparer.Ordinal)
-    {
-        ["--customers"] = true, ["--db"] = true, ["--events"] = true, ["--simulators"] = true, ["--fault"] = true, ["--port"] = true,
-        ["--crm"] = true, ["--out"] = true, ["--timeout"] = true, ["--crash-after"] = true, ["--json"] = false, ["--verbose"] = false,
-    };
+    private static readonly CommandLineOption[] Known =
+    [
+        new("--customers", true), new("--db", true), new("--events", true), new("--simulators", true), new("--fault", true) { MayRepeat = true }, new("--port", true),
+        new("--crm", true), new("--out", true), new("--timeout", true), new("--crash-after", true), new("--json", false), new("--verbose", false),
+    ];
 
-    private readonly List<KeyValuePair<string, string>> options = [];
+    private readonly CommandLineWords line;
 
-    private Arguments(string command, IReadOnlyList<string> words)
-    {
-        Command = command;
-        Words = words;
-    }
+    private Arguments(CommandLineWords line) => this.line = line;
 
     /// <summary>The command.</summary>
-    public string Command { get; }
+    public string Command => line.Command;
 
     /// <summary>The words after the command.</summary>
-    public IReadOnlyList<string> Words { get; }
+    public IReadOnlyList<string> Words => line.Words;
 
     /// <summary>Whether the output is JSON.</summary>
     public bool Json => Has("--json");
 
     /// <summary>The faults asked for.</summary>
-    public IReadOnlyList<string> Faults => [.. options.Where(static o => o.Key == "--fault").Select(static o => o.Value)];
+    public IReadOnlyList<string> Faults => line.Texts("--fault");
 
     /// <summary>Reads a command line.</summary>
     /// <exception cref="UsageException">It is wrong.</exception>
     public static Arguments Parse(IReadOnlyList<string> args)
     {
-        List<string> words = [];
-        List<KeyValuePair<string, string>> found = [];
-        for (int i = 0; i < args.Count; i++)
-        {
-            string arg = args[i];
-            if (arg is "-h" or "--help")
-            {
-                return new Arguments("help", []);
-            }
-
-            if (!arg.StartsWith("--", StringComparison.Ordinal))
-            {
-                words.Add(arg);
-                continue;
-            }
-
-            string name = arg.Split('=', 2)[0];
-            if (!Known.TryGetValue(name, out bool takesValue))
-            {
-                throw new UsageException($"There is no option '{name}'.");
-            }
-
-            if (!takesValue && arg.Contains('=', StringComparison.Ordinal))
-            {
-                throw new UsageException($"Option {name} takes no value; '{arg}' was given.");
-            }
-
-            string? value = arg.Contains('=', StringComparison.Ordinal) ? arg.Split('=', 2)[1] : takesValue && i + 1 < args.Count ? args[++i] : null;
-            if (takesValue && string.IsNullOrWhiteSpace(value))
-            {
-                throw new UsageException($"Option {name} needs a value.");
-            }
-
-            found.Add(new(name, value ?? string.Empty));
-        }
-
-        string command = words.Count > 0 ? words[0] : "run";
-        var arguments = new Arguments(command, [.. words.Skip(1)]);
-        arguments.options.AddRange(found);
+        var arguments = new Arguments(CommandLineWords.Read(args, Known, "run"));
         foreach (string fault in arguments.Faults)
         {
             if (FaultScenarios.Find(fault) is null)
@@ -88,24 +45,14 @@ public sealed class Arguments
     }
 
     /// <summary>True when the option was given.</summary>
-    public bool Has(string name) => options.Exists(o => o.Key == name);
+    public bool Has(string name) => line.Has(name);
 
     /// <summary>The option's text; null when it was not given.</summary>
-    public string? Text(string name) => options.FindLast(o => o.Key == name) is { Key: not null } option ? option.Value : null;
+    public string? Text(string name) => line.Text(name);
 
     /// <summary>The option as a whole number within limits.</summary>
     /// <exception cref="UsageException">It is not.</exception>
-    public int Number(string name, int fallback, int minimum, int maximum)
-    {
-        if (Text(name) is not { } text)
-        {
-            return fallback;
-        }
-
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= minimum && number <= maximum
-            ? number
-            : throw new UsageException($"Option {name} is '{text}'; allowed: a whole number from {minimum} to {maximum}.");
-    }
+    public int Number(string name, int fallback, int minimum, int maximum) => line.Number(name, fallback, minimum, maximum);
 
     /// <summary>The kind of effect named by the option; null when it was not given.</summary>
     /// <exception cref="UsageException">There is no such kind.</exception>
@@ -123,13 +70,7 @@ public sealed class Arguments
 
     /// <summary>Refuses words that the command does not take.</summary>
     /// <exception cref="UsageException">There are some.</exception>
-    public void RequireNoWords()
-    {
-        if (Words.Count > 0)
-        {
-            throw new UsageException($"{Command} takes no words, '{string.Join(' ', Words)}' was given; options start with --.");
-        }
-    }
+    public void RequireNoWords() => line.RequireNoWords();
 
     /// <summary>The journal file, which must exist.</summary>
     /// <exception cref="UsageException">It was not given or does not exist.</exception>

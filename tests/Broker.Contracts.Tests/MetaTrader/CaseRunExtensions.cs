@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
+using Broker.Contracts.Tests.Stubbing;
+using Broker.Core.Pipeline;
 using Broker.MetaTrader;
+using Broker.TestSupport;
 
 namespace Broker.Contracts.Tests.MetaTrader;
 
@@ -11,17 +14,34 @@ internal static class CaseRunExtensions
         operation,
         name,
         operation.MayRepeat ? 2 : 1,
-        async path =>
-        {
-            if (operation.MayRepeat)
-            {
-                operation.Check(await operation.CallAsync(client(path)));
-            }
-            else
-            {
-                await Failures.UnknownAsync(operation, client(path));
-            }
-        },
+        path => RecoverAsync(operation, client(path)),
         fault,
         AnswerFiles.SuccessOf(operation));
+
+    /// <summary>An answer that comes after the time limit of its try.</summary>
+    public static void AddLate(this CaseRun run, MetaTraderOperation operation, Func<string, HttpMessageHandler, TimeProvider, IMetaTraderClient> client) => run.Add(
+        operation,
+        "late",
+        operation.MayRepeat ? 2 : 1,
+        async path =>
+        {
+            // Trades and logins have limits of their own, 60 seconds; all others 30.
+            bool isLong = operation.IsTrade || operation.Retry == RetryClass.Session || operation.Path == "/RegisterAccount";
+            var clock = new FakeTimeProvider { AutoAdvance = true };
+            using var late = new LateAnswerHandler(clock, TimeSpan.FromSeconds(isLong ? 60 : 30), ApiTransport.CreatePrimaryHandler()) { Path = operation.Path };
+            await RecoverAsync(operation, client(path, late, clock));
+        },
+        AnswerFiles.SuccessOf(operation));
+
+    private static async Task RecoverAsync(MetaTraderOperation operation, IMetaTraderClient client)
+    {
+        if (operation.MayRepeat)
+        {
+            operation.Check(await operation.CallAsync(client));
+        }
+        else
+        {
+            await Failures.UnknownAsync(operation, client);
+        }
+    }
 }

@@ -35,15 +35,7 @@ public sealed class FaultTests(WireMockFixture server) : MetaTraderContractTest(
         var run = new CaseRun(Server);
         foreach (MetaTraderOperation operation in MetaTraderOperations.All)
         {
-            // Trades and logins have limits of their own, which are at least a second.
-            bool isLong = operation.IsTrade || operation.Retry == RetryClass.Session || operation.Path == "/RegisterAccount";
-            JsonObject late = AnswerFiles.SuccessOf(operation);
-            late["fixedDelayMilliseconds"] = isLong ? 1300 : 800;
-            run.AddFault(operation, "delay", path => Client(operation, path, o =>
-            {
-                o.Resilience.AttemptTimeout = TimeSpan.FromMilliseconds(500);
-                o.RegisterTimeout = o.TradeTimeout = TimeSpan.FromSeconds(1);
-            }), late);
+            run.AddLate(operation, (path, handler, clock) => Client(operation, path, handler: handler, clock: clock));
         }
 
         await run.RunAsync(sideBySide: 12);

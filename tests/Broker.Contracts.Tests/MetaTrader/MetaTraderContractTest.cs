@@ -1,8 +1,11 @@
 using System.Text.Json.Nodes;
 using Broker.Contracts.Tests.MetaTrader.Operations;
 using Broker.Contracts.Tests.Stubbing;
+using Broker.Core.Pipeline;
+using Broker.Core.Registration;
 using Broker.Core.Secrets;
 using Broker.MetaTrader;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Broker.Contracts.Tests.MetaTrader;
 
@@ -13,7 +16,7 @@ public abstract class MetaTraderContractTest(WireMockFixture server) : WireMockT
 
     public static TheoryData<string> SentOnce => [.. MetaTraderOperations.All.Where(operation => !operation.MayRepeat).Select(operation => operation.Name)];
 
-    private protected MetaTraderClient Client(MetaTraderOperation operation, string path = "/", Action<MetaTraderClientOptions>? configure = null)
+    private protected MetaTraderClient Client(MetaTraderOperation operation, string path = "/", Action<MetaTraderClientOptions>? configure = null, HttpMessageHandler? handler = null, TimeProvider? clock = null)
     {
         var options = new MetaTraderClientOptions
         {
@@ -24,7 +27,8 @@ public abstract class MetaTraderContractTest(WireMockFixture server) : WireMockT
         options.Resilience.BaseDelay = TimeSpan.FromMilliseconds(1);
         options.Resilience.MaxDelay = TimeSpan.FromSeconds(5);
         configure?.Invoke(options);
-        return new MetaTraderClient(options);
+        ApiTransport transport = handler is null ? ApiTransport.Shared : ApiTransport.From(new HttpClient(handler, disposeHandler: false));
+        return new MetaTraderClient(new ClientContext<MetaTraderClientOptions>(options, transport, NullLogger.Instance, clock ?? TimeProvider.System));
     }
 
     private protected static JsonObject Answer(int status, string? body = null, string contentType = "text/json") =>

@@ -7,7 +7,7 @@ public sealed class UsageTests
     [Theory]
     [InlineData("There is no command 'lst'.", "lst")]
     [InlineData("list needs the path of an assembly", "list")]
-    [InlineData("There is no option '--json'.", "list", "a.dll", "--json")]
+    [InlineData("There is no option '--json'; allowed: --references", "list", "a.dll", "--json")]
     [InlineData("Option --update belongs to check; 'list' does not take it.", "list", "a.dll", "--update")]
     [InlineData("Option --update takes no value; '--update=yes' was given.", "check", "a.dll", "--update=yes")]
     [InlineData("Option --listing needs a value.", "check", "a.dll", "--listing")]

@@ -65,13 +65,13 @@ public sealed class ReconciliationSampleTests : IDisposable
 
     [Theory]
     [InlineData("walk", "'walk'", "run, generate, help")]
-    [InlineData("run twice", "'twice'", "run, generate, help")]
-    [InlineData("run --speed 3", "'--speed'", "--data DIR")]
-    [InlineData("run --data", "--data", "a folder")]
+    [InlineData("run twice", "'twice'", "takes no words")]
+    [InlineData("run --speed 3", "'--speed'", "allowed: --data")]
+    [InlineData("run --data", "--data", "needs a value")]
     [InlineData("run --data nowhere", "'nowhere'", "a folder that exists")]
-    [InlineData("run --json=yes", "--json=yes", "without a value")]
+    [InlineData("run --json=yes", "--json=yes", "takes no value")]
     [InlineData("run --data .", "'.'", "operations.csv")]
-    [InlineData("generate --json", "--json", "--out DIR")]
+    [InlineData("generate --json", "--json", "belongs to run")]
     public async Task A_wrong_command_line_is_refused_in_one_line_with_what_was_given_and_what_is_allowed(string commandLine, params string[] words)
     {
         ProgramResult result = (await ProgramAsync(commandLine.Split(' '))).MustExitWith(2);

@@ -83,7 +83,7 @@ public sealed class UnknownOutcomeTests : HubSpotWorld
     // The connection is open and was used: the platform must not repeat on its own either.
     private async Task<IHubSpotObjects<HubSpotRecord>> ConnectedAsync()
     {
-        IHubSpotObjects<HubSpotRecord> contacts = Contacts(static o => o.Resilience.AttemptTimeout = TimeSpan.FromMilliseconds(400));
+        IHubSpotObjects<HubSpotRecord> contacts = Contacts(static o => o.Resilience.AttemptTimeout = TimeSpan.FromMilliseconds(1500));
         Assert.Null(await contacts.FindAsync(Key, "nobody"));
         return contacts;
     }

@@ -29,7 +29,7 @@ public abstract class AdyenContractTest(WireMockFixture server) : WireMockTest(s
         await base.DisposeAsync();
     }
 
-    private protected AdyenClient Client(AdyenCall call, string path = "/", Action<AdyenOptions>? configure = null)
+    private protected AdyenClient Client(AdyenCall call, string path = "/", Action<AdyenOptions>? configure = null, HttpMessageHandler? handler = null, TimeProvider? clock = null)
     {
         string root = path.TrimEnd('/');
         var options = new AdyenOptions
@@ -43,14 +43,12 @@ public abstract class AdyenContractTest(WireMockFixture server) : WireMockTest(s
         options.Resilience.BaseDelay = TimeSpan.FromMilliseconds(1);
         options.Resilience.MaxDelay = TimeSpan.FromSeconds(5);
         configure?.Invoke(options);
-        if (call.Operation != "DownloadReport")
+        if (call.Operation == "DownloadReport")
         {
-            return new AdyenClient(options);
+            handler = new ReportHostHandler(new Uri(Server.BaseAddress, path), handler ?? ApiTransport.CreatePrimaryHandler());
         }
 
-        var http = new HttpClient(new ReportHostHandler(new Uri(Server.BaseAddress, path), ApiTransport.CreatePrimaryHandler()));
-        opened.Add(http);
-        return new AdyenClient(options, http);
+        return new AdyenClient(options, handler is null ? null : Opened(handler), timeProvider: clock);
     }
 
     private protected static StubbedCall Stub(AdyenCall call, int requests, params JsonObject[] responses) =>
@@ -90,4 +88,15 @@ public abstract class AdyenContractTest(WireMockFixture server) : WireMockTest(s
         Assert.Equal((sent[0].Body, sent[0].ToString()), (request.Body, request.ToString()));
         Assert.Equal(key?.Value, request.Headers.GetValueOrDefault("Idempotency-Key"));
     });
+
+    private HttpClient Opened(HttpMessageHandler handler)
+    {
+        var client = new HttpClient(handler);
+        lock (opened)
+        {
+            opened.Add(client);
+        }
+
+        return client;
+    }
 }

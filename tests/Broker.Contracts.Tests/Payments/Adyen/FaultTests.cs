@@ -4,6 +4,8 @@ using Broker.Contracts.Tests.Payments.Calls;
 using Broker.Contracts.Tests.Stubbing;
 using Broker.Core.Errors;
 using Broker.Core.Identity;
+using Broker.Core.Pipeline;
+using Broker.TestSupport;
 
 namespace Broker.Contracts.Tests.Payments.Adyen;
 
@@ -23,7 +25,7 @@ public sealed class FaultTests(WireMockFixture server) : AdyenContractTest(serve
         {
             if (Faulty(call, fault) is { } answer)
             {
-                AddFault(run, call, fault, answer, static _ => { });
+                AddFault(run, call, fault, answer);
             }
         }
 
@@ -36,9 +38,7 @@ public sealed class FaultTests(WireMockFixture server) : AdyenContractTest(serve
         var run = new StubRun(Server);
         foreach (AdyenCall call in AdyenCalls.All)
         {
-            JsonObject late = Good(call);
-            late["fixedDelayMilliseconds"] = 1400;
-            AddFault(run, call, "delay", late, static options => options.Resilience.AttemptTimeout = TimeSpan.FromMilliseconds(800));
+            AddFault(run, call, "late", null);
         }
 
         await run.RunAsync(sideBySide: 6);
@@ -80,17 +80,20 @@ public sealed class FaultTests(WireMockFixture server) : AdyenContractTest(serve
         Assert.Equal(2, await Server.CountAsync(AdyenCalls.Mappings.PathOf(name)));
     }
 
-    private void AddFault(StubRun run, AdyenCall call, string fault, JsonObject answer, Action<Broker.Payments.Adyen.AdyenOptions> configure)
+    // Without an answer in its place, the right one comes too late.
+    private void AddFault(StubRun run, AdyenCall call, string fault, JsonObject? answer)
     {
         foreach (OperationKey? key in call.Safety == AdyenSafety.Keyed ? WithAndWithout : WithoutOnly)
         {
             bool repeats = fault != "redirect" && (call.MayRepeat || key is not null);
             run.Add(
                 $"{call}, {fault}, {(key is null ? "no key" : "key")}",
-                [Stub(call, repeats ? 2 : 1, answer, Good(call))],
+                [Stub(call, repeats ? 2 : 1, answer ?? Good(call), Good(call))],
                 async path =>
                 {
-                    Broker.Payments.Adyen.AdyenClient client = Client(call, path, configure);
+                    var clock = new FakeTimeProvider { AutoAdvance = true };
+                    using LateAnswerHandler? late = answer is null ? new LateAnswerHandler(clock, TimeSpan.FromSeconds(30), ApiTransport.CreatePrimaryHandler()) : null;
+                    Broker.Payments.Adyen.AdyenClient client = Client(call, path, handler: late, clock: late is null ? null : clock);
                     if (repeats)
                     {
                         call.Check(await call.CallAsync(client, key));

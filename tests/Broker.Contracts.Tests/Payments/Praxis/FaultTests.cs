@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 using Broker.Contracts.Tests.Payments.Calls;
 using Broker.Contracts.Tests.Stubbing;
 using Broker.Core.Errors;
+using Broker.Core.Pipeline;
 using Broker.Payments.Praxis;
+using Broker.TestSupport;
 
 namespace Broker.Contracts.Tests.Payments.Praxis;
 
@@ -42,9 +44,7 @@ public sealed class FaultTests(WireMockFixture server) : PraxisContractTest(serv
         var run = new StubRun(Server);
         foreach (PraxisCall call in PraxisCalls.All)
         {
-            JsonObject late = Good(call);
-            late["fixedDelayMilliseconds"] = 1400;
-            AddFault(run, call, "delay", late, static options => options.Resilience.AttemptTimeout = TimeSpan.FromMilliseconds(800));
+            AddFault(run, call, "late", null);
         }
 
         await run.RunAsync();
@@ -125,25 +125,29 @@ public sealed class FaultTests(WireMockFixture server) : PraxisContractTest(serv
         await run.RunAsync();
     }
 
-    private void AddFault(StubRun run, PraxisCall call, string fault, JsonObject answer, Action<PraxisOptions>? configure = null)
+    // Without an answer in its place, the right one comes too late.
+    private void AddFault(StubRun run, PraxisCall call, string fault, JsonObject? answer)
     {
         bool repeats = !call.MovesMoney && fault != "redirect";
         run.Add(
             $"{call}, {fault}",
-            [.. LookUp(call), Stub(call, repeats ? 2 : 1, answer, Good(call))],
+            [.. LookUp(call), Stub(call, repeats ? 2 : 1, answer ?? Good(call), Good(call))],
             async path =>
             {
+                var clock = new FakeTimeProvider(Now) { AutoAdvance = true };
+                using LateAnswerHandler? late = answer is null ? new LateAnswerHandler(clock, TimeSpan.FromSeconds(30), ApiTransport.CreatePrimaryHandler()) { Path = PraxisCalls.Mappings.PathOf(call.Name) } : null;
+                PraxisClient client = Client(path, handler: late, clock: late is null ? null : clock);
                 if (repeats)
                 {
-                    call.Check(await call.CallAsync(Client(path, configure)));
+                    call.Check(await call.CallAsync(client));
                 }
                 else if (call.MovesMoney)
                 {
-                    await UnknownAsync(call, Client(path, configure));
+                    await UnknownAsync(call, client);
                 }
                 else
                 {
-                    Assert.Equal(ErrorKind.Protocol, (await ErrorOfAsync(call, Client(path))).Kind);
+                    Assert.Equal(ErrorKind.Protocol, (await ErrorOfAsync(call, client)).Kind);
                 }
             },
             static sent => Assert.All(sent.GroupBy(static request => request.Path), static tries => Assert.Single(tries.Select(static one => one.Body + one.Headers["Gt-Authentication"]).Distinct(StringComparer.Ordinal))));

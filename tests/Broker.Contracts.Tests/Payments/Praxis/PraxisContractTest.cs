@@ -14,13 +14,13 @@ public abstract class PraxisContractTest(WireMockFixture server) : WireMockTest(
     private protected const string MerchantSecret = "praxis-contract-secret";
     private protected const string WalletToken = "wt-9f8e";
 
-    private static readonly DateTimeOffset Now = DateTimeOffset.FromUnixTimeSeconds(1_793_610_000);
+    private protected static readonly DateTimeOffset Now = DateTimeOffset.FromUnixTimeSeconds(1_793_610_000);
 
     public static TheoryData<string> Calls => [.. PraxisCalls.All.Select(static call => call.Name)];
 
     public static TheoryData<string> MoneyCalls => [.. PraxisCalls.All.Where(static call => call.MovesMoney).Select(static call => call.Name)];
 
-    private protected PraxisClient Client(string path = "/", Action<PraxisOptions>? configure = null)
+    private protected PraxisClient Client(string path = "/", Action<PraxisOptions>? configure = null, HttpMessageHandler? handler = null, TimeProvider? clock = null)
     {
         var options = new PraxisOptions
         {
@@ -31,7 +31,7 @@ public abstract class PraxisContractTest(WireMockFixture server) : WireMockTest(
         options.Resilience.BaseDelay = TimeSpan.FromMilliseconds(1);
         options.Resilience.MaxDelay = TimeSpan.FromSeconds(5);
         configure?.Invoke(options);
-        return new PraxisClient(options, timeProvider: new ExactClock(Now));
+        return new PraxisClient(options, handler is null ? null : new HttpClient(handler, disposeHandler: false), timeProvider: clock ?? new ExactClock(Now));
     }
 
     private protected static StubbedCall Stub(PraxisCall call, int requests, params JsonObject[] responses) => Stub(call.Name, requests, responses);
