@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The performance rig: build/bench.sh [http|webhook|journal|streams|csv|bulk-memory|all] [--quick] [--directory SCRATCH]
+# The performance rig: build/bench.sh [http|webhook|journal|streams|csv|bulk-memory|all] [--quick] [--only BODY] [--directory SCRATCH]
 #                      build/bench.sh analyzer [FILES] [ROUNDS]: what the ownership analyzer adds to a compilation
 # Loopback only; every section ends by itself. Ratios of one run are comparable, numbers of two runs are not.
 set -euo pipefail

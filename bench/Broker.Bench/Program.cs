@@ -29,7 +29,7 @@ try
     Console.WriteLine();
     if (arguments.Has("http"))
     {
-        await HttpSection.RunAsync(arguments.Quick, Console.Out, stop.Token);
+        await HttpSection.RunAsync(arguments.Quick, arguments.Only, Console.Out, stop.Token);
     }
 
     if (arguments.Has("webhook"))

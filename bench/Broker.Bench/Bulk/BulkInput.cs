@@ -6,7 +6,7 @@ namespace Broker.Bench.Bulk;
 internal static class BulkInput
 {
     /// <summary>Rows of one job, as our side cuts them by default.</summary>
-    public const int RowsPerPart = 250_000;
+    public const int RowsPerPart = 100_000;
 
     public static readonly string[] Columns = ["Key__c", "Symbol__c", "Note__c", "Amount__c", "Opened__c"];
     private static readonly DateTimeOffset Opened = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);

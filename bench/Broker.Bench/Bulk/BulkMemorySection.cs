@@ -71,9 +71,9 @@ internal static class BulkMemorySection
                 ways[i].Name,
                 Spread.Of(peaks[i]).Median.ToString("0.0", CultureInfo.InvariantCulture),
                 ratio.AsRatio(),
-                ways[i].IsBare ? "-" : Limit.ToString("0.00", CultureInfo.InvariantCulture),
+                !ways[i].IsJudged ? "-" : Limit.ToString("0.00", CultureInfo.InvariantCulture),
                 Spread.Of(times[i]).Median.ToString("0.0", CultureInfo.InvariantCulture),
-                ways[i].IsBare ? "-" : ratio.Median <= Limit ? "yes" : "NO");
+                !ways[i].IsJudged ? "-" : ratio.Median <= Limit ? "yes" : "NO");
         }
 
         table.Write(output);

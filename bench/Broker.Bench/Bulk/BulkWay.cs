@@ -8,14 +8,18 @@ namespace Broker.Bench.Bulk;
 /// <param name="RunAsync">Moves the rows; the number of those it saw the end of, or of the bytes of a bare copy.</param>
 internal sealed record BulkWay(string Id, string Name, bool IsUp, bool IsBare, Func<Uri, string, int, CancellationToken, Task<long>> RunAsync)
 {
+    /// <summary>Whether the limit is for it. Not when the caller's own objects are what grows.</summary>
+    public bool IsJudged { get; init; } = !IsBare;
+
     public static IReadOnlyList<BulkWay> All { get; } =
     [
         new("bare-up", "bare copy", true, true, BareTransfer.UpAsync),
-        new("sums-up", "Broker.Crm.Salesforce, rows, sums alone", true, false, OurTransfer.SumsUpAsync),
         new("rows-up", "Broker.Crm.Salesforce, rows", true, false, OurTransfer.RowsUpAsync),
         new("file-up", "Broker.Crm.Salesforce, CSV file", true, false, OurTransfer.FileUpAsync),
+        new("objects-up", "the same, an object for each row's outcome", true, false, OurTransfer.ObjectsUpAsync) { IsJudged = false },
         new("bare-down", "bare copy", false, true, BareTransfer.DownAsync),
         new("rows-down", "Broker.Crm.Salesforce, rows", false, false, OurTransfer.RowsDownAsync),
         new("file-down", "Broker.Crm.Salesforce, CSV file", false, false, OurTransfer.FileDownAsync),
+        new("objects-down", "the same, three texts for each row", false, false, OurTransfer.ObjectsDownAsync) { IsJudged = false },
     ];
 }

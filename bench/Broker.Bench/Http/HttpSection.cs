@@ -10,13 +10,13 @@ internal static class HttpSection
 {
     private const int Callers = 32;
 
-    public static async Task RunAsync(bool quick, TextWriter output, CancellationToken cancellationToken)
+    public static async Task RunAsync(bool quick, string only, TextWriter output, CancellationToken cancellationToken)
     {
         await using StubProcess stub = await StubProcess.StartAsync(cancellationToken);
         IReadOnlyList<IHttpEntry> entries = HttpEntries.Create(stub.Address);
         try
         {
-            foreach (IGrouping<CannedBody, IHttpContender> table in entries.SelectMany(static e => e.Contenders).GroupBy(static c => c.Body))
+            foreach (IGrouping<CannedBody, IHttpContender> table in entries.SelectMany(static e => e.Contenders).Where(c => c.Body.Name.Contains(only, StringComparison.OrdinalIgnoreCase)).GroupBy(static c => c.Body))
             {
                 await TableAsync(table.Key, [.. table], quick, output, cancellationToken);
             }

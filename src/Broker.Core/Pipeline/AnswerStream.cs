@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.CompilerServices;
 using Broker.Core.Errors;
 
 namespace Broker.Core.Pipeline;
@@ -29,6 +30,7 @@ internal sealed class AnswerStream(HttpContent content, StreamFaults faults) : S
         set => throw new NotSupportedException();
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         if (ended || buffer.IsEmpty)
@@ -108,11 +110,15 @@ internal sealed class AnswerStream(HttpContent content, StreamFaults faults) : S
                 return raw;
             case "GZIP" or "X-GZIP":
                 packed = new TailStream(raw);
-                return new GZipStream(packed, CompressionMode.Decompress);
+                return Unpacked(packed);
             default:
                 throw new InvalidDataException("The answer has a content encoding that was not asked for.");
         }
     }
+
+    // Apart, so that the platform's compression is only loaded where it is needed.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static GZipStream Unpacked(Stream packed) => new(packed, CompressionMode.Decompress);
 
     // The platform's stream returns the part that arrived as if it were the whole; the last four bytes of gzip state the unpacked length.
     private void CheckEnd()

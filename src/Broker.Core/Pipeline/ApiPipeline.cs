@@ -35,7 +35,7 @@ public sealed class ApiPipeline
     private readonly AttemptTimers timers;
     private readonly CircuitBreaker breaker;
     private readonly Pace? pace;
-    private readonly ResiliencePipeline<ApiFailure?>? retry;
+    private readonly Lazy<ResiliencePipeline<ApiFailure?>>? retry;
 
     /// <summary>Makes a pipeline. The options are copied.</summary>
     /// <exception cref="ArgumentException">The options have no absolute base address; validate them first.</exception>
@@ -50,7 +50,7 @@ public sealed class ApiPipeline
         time = timeProvider ?? throw new ArgumentNullException(nameof(timeProvider));
         address = options.BaseAddress is { IsAbsoluteUri: true } absolute ? absolute : throw new ArgumentException("BaseAddress is not an absolute address.", nameof(options));
         root = address.GetLeftPart(UriPartial.Path).TrimEnd('/');
-        ResilienceOptions resilience = options.Resilience;
+        ResilienceOptions resilience = options.Resilience.Copy();
         budget = new TimeBudget(resilience.TotalTimeout, time);
         attemptTimeout = resilience.AttemptTimeout;
         maxDelay = resilience.MaxDelay;
@@ -58,7 +58,7 @@ public sealed class ApiPipeline
         timers = new AttemptTimers(time);
         breaker = new CircuitBreaker(resilience, time);
         pace = resilience.RequestsPerSecond is { } perSecond ? new Pace(perSecond, time) : null;
-        retry = resilience.MaxRetries == 0 ? null : RetryStrategy.Build(resilience, time);
+        retry = resilience.MaxRetries == 0 ? null : new Lazy<ResiliencePipeline<ApiFailure?>>(() => RetryStrategy.Build(resilience, time)); // most clients never need it
     }
 
     /// <summary>What decides when attempts may leave, beside <see cref="ResilienceOptions.RequestsPerSecond"/>; null for nothing. May be shared by several pipelines.</summary>
@@ -187,7 +187,7 @@ public sealed class ApiPipeline
         recovery.Attach(context);
         try
         {
-            await retry!.ExecuteAsync(
+            await retry!.Value.ExecuteAsync(
                 async _ =>
                 {
                     if (pending)

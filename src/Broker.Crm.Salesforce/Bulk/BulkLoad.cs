@@ -35,8 +35,8 @@ public sealed class BulkLoad
     /// <summary>The most bytes in one job. Default and limit <see cref="BulkLimits.MaxUploadBytes"/>; from 1 KiB.</summary>
     public int MaxUploadBytes { get; set; } = BulkLimits.MaxUploadBytes;
 
-    /// <summary>The most rows in one job; 26 bytes of memory each, for matching results. Default 250,000; 1 to 10,000,000.</summary>
-    public int MaxRowsPerJob { get; set; } = 250_000;
+    /// <summary>The most rows in one job; 26 bytes of memory each, for matching results. Default 100,000; 1 to 10,000,000.</summary>
+    public int MaxRowsPerJob { get; set; } = 100_000;
 
     /// <summary>Up to this size, and always up to 64 KiB, a job's rows wait in memory, beyond it in a temporary file. Default 256 KiB; 0 to 64 MiB.</summary>
     public int MemorySpoolBytes { get; set; } = 256 * 1024;
@@ -70,6 +70,9 @@ public sealed class BulkLoad
 
     /// <summary>Gets each row's outcome, one at a time; the load waits for it. Default null: only the sums are kept, and no object is made for a row.</summary>
     public Func<BulkRowOutcome, CancellationToken, ValueTask>? OnOutcome { get; set; }
+
+    /// <summary>Whether <see cref="OnOutcome"/> hears only of rows that were not written, so that no object is made for any other; those are counted all the same. Default false.</summary>
+    public bool OnlyUnwritten { get; set; }
 
     /// <summary>Gets each job's handle when it was made, before its rows go out, and again when they arrived. Store it to resume after a crash. Default null.</summary>
     public Func<BulkJobHandle, CancellationToken, ValueTask>? SaveHandle { get; set; }

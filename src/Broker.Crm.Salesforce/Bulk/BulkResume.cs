@@ -14,6 +14,9 @@ public sealed class BulkResume
     /// <summary>Gets each row's outcome, one at a time. Default null: only the sums are kept.</summary>
     public Func<BulkRowOutcome, CancellationToken, ValueTask>? OnOutcome { get; set; }
 
+    /// <summary>Whether <see cref="OnOutcome"/> hears only of rows that were not written, so that no object is made for any other; those are counted all the same. Default false.</summary>
+    public bool OnlyUnwritten { get; set; }
+
     /// <summary>Hears how far the job is. Default null.</summary>
     public IProgress<BulkProgress>? Progress { get; set; }
 

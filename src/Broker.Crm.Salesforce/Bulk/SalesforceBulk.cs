@@ -48,7 +48,7 @@ internal sealed class SalesforceBulk(SalesforceApi api) : ISalesforceBulk
     {
         Demand(handle, BulkJobKind.Ingest);
         options = (options ?? new BulkResume()).Checked();
-        var tally = new Tally(options.OnOutcome) { RowsRead = handle.Rows, RowsSent = handle.Rows, JobCount = 1 };
+        var tally = new Tally(options.OnOutcome, options.OnlyUnwritten) { RowsRead = handle.Rows, RowsSent = handle.Rows, JobCount = 1 };
         BulkJob job = await GetJobAsync(handle, cancellationToken).ConfigureAwait(false);
         if (job.State == BulkJobState.Open && handle.Phase == BulkJobPhase.Created)
         {

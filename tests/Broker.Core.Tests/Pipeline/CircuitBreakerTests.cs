@@ -57,6 +57,35 @@ public sealed class CircuitBreakerTests
         Assert.True((await SendAsync(rig)).Succeeded);
     }
 
+    [Theory]
+    [InlineData(40, 0, ErrorKind.Unavailable)] // 4 of 44 failed
+    [InlineData(40, 20, ErrorKind.Unavailable)] // still within the sampling time
+    [InlineData(40, 31, ErrorKind.CircuitOpen)] // forgotten: 4 of 4
+    [InlineData(0, 0, ErrorKind.CircuitOpen)]
+    public async Task What_went_well_before_the_first_failure_counts_for_its_time(int successes, int secondsBetween, ErrorKind fifth)
+    {
+        using var rig = new Rig(Fast);
+        for (int i = 0; i < successes; i++)
+        {
+            rig.Stub.Answer(200, Rig.ThingJson);
+        }
+
+        for (int i = 0; i < 5; i++)
+        {
+            rig.Stub.Answer(503, "");
+        }
+
+        for (int i = 0; i < successes; i++)
+        {
+            Assert.True((await SendAsync(rig)).Succeeded);
+        }
+
+        rig.Time.Advance(TimeSpan.FromSeconds(secondsBetween));
+        await BreakAsync(rig);
+
+        Assert.Equal(fifth, (await SendAsync(rig)).Error!.Kind);
+    }
+
     [Fact]
     public async Task An_open_breaker_answers_at_once_instead_of_making_calls_wait()
     {

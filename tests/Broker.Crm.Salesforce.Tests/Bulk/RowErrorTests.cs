@@ -19,4 +19,16 @@ public sealed class RowErrorTests
         RowError error = RowError.Parse(text);
         Assert.Equal((code, message, fields), (error.Code, error.Message.Reveal(), string.Join(',', error.Fields)));
     }
+
+    [Theory]
+    [InlineData("UNABLE_TO_LOCK_ROW:unable to obtain exclusive access to this record or 1 records: 001A:--", true)]
+    [InlineData(" UNABLE_TO_LOCK_ROW --", true)]
+    [InlineData("CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY:DealTrigger: execution of AfterInsert caused by: UNABLE_TO_LOCK_ROW, held:--", true)]
+    [InlineData("CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY:DealTrigger: another reason:--", false)]
+    [InlineData("REQUIRED_FIELD_MISSING:the note says UNABLE_TO_LOCK_ROW:Note__c --", false)]
+    [InlineData("UNABLE_TO_LOCK_ROWS:no such code:--", false)]
+    [InlineData("unable_to_lock_row", false)]
+    [InlineData("", false)]
+    public void A_row_that_was_held_by_another_is_known_by_its_code(string text, bool isLock) =>
+        Assert.Equal(isLock, RowError.IsLock(System.Text.Encoding.UTF8.GetBytes(text)));
 }

@@ -261,6 +261,7 @@ public sealed class BulkCsvReader : IDisposable
         return target[..length];
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<bool> ReadMoreAsync(CancellationToken cancellationToken)
     {
         while (true)
@@ -294,6 +295,7 @@ public sealed class BulkCsvReader : IDisposable
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask FillAsync(CancellationToken cancellationToken)
     {
         Compact();

@@ -9,6 +9,7 @@ internal sealed class KeyIndex
     private const int BlockBits = 13;
     private const int BlockSize = 1 << BlockBits;
     private const int FirstBlockSize = 256;
+    private const int MediumTable = 32 * 1024;
     private readonly List<UInt128[]> blocks = [new UInt128[FirstBlockSize]];
     private int[] slots = new int[2 * FirstBlockSize];
 
@@ -77,7 +78,8 @@ internal sealed class KeyIndex
 
     private void Grow()
     {
-        slots = new int[slots.Length * 2];
+        // The first ones are small, and each that is left behind is garbage.
+        slots = new int[slots.Length * (slots.Length < MediumTable ? 4 : 2)];
         for (int i = 0; i < Count; i++)
         {
             Slot(KeyOf(i)) = i + 1;

@@ -24,7 +24,7 @@ internal sealed class LoadRun : IDisposable
         this.jobs = jobs;
         this.load = load;
         this.feed = feed;
-        tally = new Tally(load.OnOutcome);
+        tally = new Tally(load.OnOutcome, load.OnlyUnwritten);
         CheckColumns();
         writer = new BulkCsvWriter(load.Delimiter, load.LineEnding);
         foreach (string column in feed.Columns)
@@ -40,10 +40,11 @@ internal sealed class LoadRun : IDisposable
 
     internal async Task<BulkLoadReport> RunAsync(CancellationToken cancellationToken)
     {
+        int memory = load.MemorySpoolBytes;
         while (!tally.StoppedEarly)
         {
             keys.Clear();
-            Chunk chunk = new(new RowSpool(load.MemorySpoolBytes, load.SpoolDirectory), level: 0, keys) { FirstRow = tally.RowsRead + (pending ? 0 : 1) };
+            Chunk chunk = new(new RowSpool(memory, load.SpoolDirectory), level: 0, keys) { FirstRow = tally.RowsRead + (pending ? 0 : 1) };
             await using (chunk.ConfigureAwait(false))
             {
                 bool more = await FillAsync(chunk, cancellationToken).ConfigureAwait(false);
@@ -57,6 +58,8 @@ internal sealed class LoadRun : IDisposable
                     await RunJobsAsync(chunk, cancellationToken).ConfigureAwait(false);
                 }
 
+                // The next part of a large load will not stay in memory either.
+                memory = chunk.Spool.IsFile ? 0 : memory;
                 if (!more)
                 {
                     tally.StoppedEarly = false; // nothing was left to send

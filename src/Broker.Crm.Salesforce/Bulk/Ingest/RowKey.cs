@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 using System.Text;
 using Broker.Crm.Salesforce.Bulk.Csv;
 using Broker.Crm.Salesforce.Wire;
@@ -85,5 +84,13 @@ internal static class RowKey
         return high ^ low ^ left;
     }
 
-    private static ulong Seed() => BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong))) | 1;
+    // From the system's source of secret numbers, as all random ids are, and without loading a library of cryptography.
+    private static ulong Seed()
+    {
+        Span<byte> random = stackalloc byte[16];
+        Guid.NewGuid().TryWriteBytes(random);
+        Span<byte> more = stackalloc byte[16];
+        Guid.NewGuid().TryWriteBytes(more);
+        return (BinaryPrimitives.ReadUInt64LittleEndian(random) ^ ulong.RotateLeft(BinaryPrimitives.ReadUInt64LittleEndian(more[8..]), 23)) | 1;
+    }
 }

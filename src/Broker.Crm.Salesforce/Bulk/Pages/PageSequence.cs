@@ -9,9 +9,7 @@ namespace Broker.Crm.Salesforce.Bulk.Pages;
 internal sealed class PageSequence(BulkJobs jobs, BulkJobHandle job, BulkReadOptions options)
 {
     internal IAsyncEnumerable<RowCursor> ReadAsync(CancellationToken cancellationToken) =>
-        job.IsReadToEnd ? AsyncEnumerable.Empty<RowCursor>()
-        : options.ParallelPages > 1 && job.Locator is null ? AheadAsync(cancellationToken)
-        : OneByOneAsync(cancellationToken);
+        options.ParallelPages > 1 && job.Locator is null && !job.IsReadToEnd ? AheadAsync(cancellationToken) : OneByOneAsync(cancellationToken);
 
     private async IAsyncEnumerable<RowCursor> OneByOneAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {

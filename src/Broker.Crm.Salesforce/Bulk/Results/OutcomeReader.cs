@@ -17,6 +17,7 @@ internal sealed class OutcomeReader(BulkJobs jobs, BulkJobHandle handle, Tally t
     private const int ShortReadRetries = 2;
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
     private readonly bool keyIsId = string.Equals(handle.KeyColumn, "Id", StringComparison.OrdinalIgnoreCase);
+    private readonly RowErrors errors = new();
     private long streamed;
 
     /// <summary>Tells every row of the job. Without the rows themselves (after a crash) what no result names is only counted.</summary>
@@ -133,19 +134,20 @@ internal sealed class OutcomeReader(BulkJobs jobs, BulkJobHandle handle, Tally t
         }
 
         streamed++;
-        RowError error = which == BulkJobs.FailedRows ? RowError.Parse(columns.Error < 0 ? null : row.Text(columns.Error)) : default;
-        if (chunk is not null && chunk.Level < lockRetries && which == BulkJobs.FailedRows && error.IsLock)
+        if (chunk is not null && chunk.Level < lockRetries && which == BulkJobs.FailedRows && columns.Error >= 0 && RowError.IsLock(row.Bytes(columns.Error)))
         {
             chunk.Lock(at);
             return null;
         }
 
         BulkRowStatus status = StatusOf(which, columns.Created < 0 ? null : row.Flag(columns.Created));
-        if (!tally.IsWanted)
+        if (!tally.Wants(status))
         {
             tally.Add(status, 1);
             return null;
         }
+
+        RowError error = which == BulkJobs.FailedRows ? errors.Of(columns.Error < 0 ? default : row.Bytes(columns.Error)) : default;
 
         return new BulkRowOutcome
         {

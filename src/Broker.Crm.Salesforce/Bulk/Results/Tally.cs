@@ -1,7 +1,7 @@
 namespace Broker.Crm.Salesforce.Bulk.Results;
 
 /// <summary>Counts outcomes and hands them on.</summary>
-internal sealed class Tally(Func<BulkRowOutcome, CancellationToken, ValueTask>? target)
+internal sealed class Tally(Func<BulkRowOutcome, CancellationToken, ValueTask>? target, bool onlyUnwritten)
 {
     private readonly long[] counts = new long[6];
     private readonly List<BulkJob> jobs = [];
@@ -18,7 +18,8 @@ internal sealed class Tally(Func<BulkRowOutcome, CancellationToken, ValueTask>? 
 
     internal int JobCount { get; set; }
 
-    internal bool IsWanted => target is not null;
+    internal bool Wants(BulkRowStatus status) =>
+        target is not null && !(onlyUnwritten && status is BulkRowStatus.Created or BulkRowStatus.Updated or BulkRowStatus.Deleted);
 
     internal void Add(BulkJob job) => jobs.Add(job);
 

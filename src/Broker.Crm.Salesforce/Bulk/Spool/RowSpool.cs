@@ -124,7 +124,7 @@ internal sealed class RowSpool(int memoryBytes, string? directory) : IAsyncDispo
     private FileStream Create()
     {
         string folder = directory ?? Path.GetTempPath();
-        string path = Path.Combine(folder, "salesforce-bulk-" + Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)) + ".tmp");
+        string path = Path.Combine(folder, "salesforce-bulk-" + Guid.NewGuid().ToString("N") + ".tmp");
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0, Options = FileOptions.Asynchronous };
         if (OperatingSystem.IsWindows())
         {
