@@ -272,6 +272,18 @@ public sealed class LoadTests : LoadTest
         Assert.Equal(3, exception.Report!.RowsRead);
     }
 
+    [Fact]
+    public async Task Only_rows_that_were_not_written_are_told_when_that_is_what_is_asked_for()
+    {
+        server.EndState = "Failed";
+        server.Decide = (_, row) => row[0] is "K0" ? null : row[0] is "K1" ? "STRING_TOO_LONG:too long:Name --" : row[0] is "K2" ? "?" : "-";
+        BulkLoad load = Upsert();
+        load.OnlyUnwritten = true;
+        BulkLoadReport report = await LoadAsync(load, 6);
+        Assert.Equal((1, 1, 3, 1), (report.Created, report.Failed, report.Unprocessed, report.Unknown));
+        Assert.Equal(["K1", "K2", "K3", "K4", "K5"], outcomes.Select(o => o.Key).Order());
+    }
+
     [Theory]
     [InlineData("Failed")]
     [InlineData("Aborted")]
