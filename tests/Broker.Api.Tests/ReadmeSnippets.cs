@@ -139,6 +139,17 @@ internal static class ReadmeSnippets
         // END README
 
         // README: README.md
+        var salesforce = new SalesforceClient(new SalesforceOptions
+        {
+            BaseAddress = new Uri("https://acme.my.salesforce.com"),
+            Credential = SalesforceCredential.ClientCredentials("client id", Secret.FromEnvironment("SALESFORCE_SECRET")),
+        });
+        string family = "O'Neill %";
+        await foreach (SalesforceRecord person in salesforce.Query.QueryAsync(Soql.Of($"SELECT Id, Name FROM Contact WHERE LastName = {family}")))   // a value stays a value
+            Console.WriteLine($"{person.Id} {person.Text("Name")}");
+        // END README
+
+        // README: README.md
         services.AddBrokerOrchestration(o => o.Tenant = "acme")
             .OwnFacts(BrokerFacts.Map)        // refuses to start if a fact has two owners or a secret is projected
             .Permit(p => p.Role("onboarding-desk", CaseCommand.OpenCase, CaseCommand.RegisterAccount))    // everyone else is refused and audited
