@@ -55,8 +55,11 @@ internal static class ErrorCodes
     };
 
     /// <summary>True when the same write may succeed a moment later: the row or its parent was held by another transaction, and was not written.</summary>
-    internal static bool IsLock(SalesforceErrorItem item) =>
-        item.Code == UnableToLockRow || (item.Code == TriggerFailed && item.Message?.Contains(UnableToLockRow, StringComparison.Ordinal) == true);
+    internal static bool IsLock(SalesforceErrorItem item) => IsLock(item.Code, item.Message);
+
+    /// <inheritdoc cref="IsLock(SalesforceErrorItem)"/>
+    internal static bool IsLock(string? code, string? message) =>
+        code == UnableToLockRow || (code == TriggerFailed && message?.Contains(UnableToLockRow, StringComparison.Ordinal) == true);
 
     /// <summary>Refines what the status said by what the body says.</summary>
     internal static ApiFailure Apply(ApiFailure failure, IReadOnlyList<SalesforceErrorItem> items)

@@ -20,9 +20,6 @@ internal sealed class CommandLineWords
     /// <summary>The words after the command.</summary>
     internal IReadOnlyList<string> Words { get; }
 
-    /// <summary>The options given, in their order.</summary>
-    internal IEnumerable<string> Given => options.Select(static option => option.Key);
-
     /// <summary>Reads a command line.</summary>
     /// <exception cref="UsageException">It is wrong.</exception>
     internal static CommandLineWords Read(IReadOnlyList<string> args, IReadOnlyList<CommandLineOption> known, string fallbackCommand)

@@ -30,5 +30,5 @@ public sealed class RowErrorTests
     [InlineData("unable_to_lock_row", false)]
     [InlineData("", false)]
     public void A_row_that_was_held_by_another_is_known_by_its_code(string text, bool isLock) =>
-        Assert.Equal(isLock, RowError.IsLock(System.Text.Encoding.UTF8.GetBytes(text)));
+        Assert.Equal(isLock, RowError.Parse(text).IsLock);
 }

@@ -84,13 +84,11 @@ internal static class RowKey
         return high ^ low ^ left;
     }
 
-    // From the system's source of secret numbers, as all random ids are, and without loading a library of cryptography.
+    // From the system's source of secret numbers, as all random ids are (60 bits of these are), and without loading a library of cryptography.
     private static ulong Seed()
     {
         Span<byte> random = stackalloc byte[16];
         Guid.NewGuid().TryWriteBytes(random);
-        Span<byte> more = stackalloc byte[16];
-        Guid.NewGuid().TryWriteBytes(more);
-        return (BinaryPrimitives.ReadUInt64LittleEndian(random) ^ ulong.RotateLeft(BinaryPrimitives.ReadUInt64LittleEndian(more[8..]), 23)) | 1;
+        return BinaryPrimitives.ReadUInt64LittleEndian(random) | 1;
     }
 }

@@ -134,7 +134,8 @@ internal sealed class OutcomeReader(BulkJobs jobs, BulkJobHandle handle, Tally t
         }
 
         streamed++;
-        if (chunk is not null && chunk.Level < lockRetries && which == BulkJobs.FailedRows && columns.Error >= 0 && RowError.IsLock(row.Bytes(columns.Error)))
+        RowError error = which == BulkJobs.FailedRows ? errors.Of(columns.Error < 0 ? default : row.Bytes(columns.Error)) : default;
+        if (chunk is not null && chunk.Level < lockRetries && which == BulkJobs.FailedRows && error.IsLock)
         {
             chunk.Lock(at);
             return null;
@@ -146,8 +147,6 @@ internal sealed class OutcomeReader(BulkJobs jobs, BulkJobHandle handle, Tally t
             tally.Add(status, 1);
             return null;
         }
-
-        RowError error = which == BulkJobs.FailedRows ? errors.Of(columns.Error < 0 ? default : row.Bytes(columns.Error)) : default;
 
         return new BulkRowOutcome
         {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Broker.Core.Errors;
 using Broker.Crm.Salesforce.Wire;
 
@@ -11,8 +10,6 @@ namespace Broker.Crm.Salesforce.Bulk.Results;
 internal readonly record struct RowError(string? Code, ProviderText Message, IReadOnlyList<string> Fields)
 {
     private const int MaxFields = 200;
-
-    private static readonly SearchValues<byte> CodeBytes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"u8);
 
     internal static RowError Parse(string? text)
     {
@@ -45,15 +42,7 @@ internal readonly record struct RowError(string? Code, ProviderText Message, IRe
     }
 
     /// <summary>True when another transaction held the row or its parent: it was not written, and the same row may go through a moment later.</summary>
-    /// <remarks>By the bytes of the whole text, as most rows need no more than that.</remarks>
-    internal static bool IsLock(ReadOnlySpan<byte> text)
-    {
-        ReadOnlySpan<byte> locked = "UNABLE_TO_LOCK_ROW"u8;
-        text = text.Trim(" \t\r\n"u8);
-        int end = text.IndexOfAnyExcept(CodeBytes);
-        ReadOnlySpan<byte> code = end < 0 ? text : text[..end];
-        return code.SequenceEqual(locked) || (code.SequenceEqual("CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY"u8) && text[code.Length..].IndexOf(locked) >= 0);
-    }
+    internal bool IsLock => ErrorCodes.IsLock(Code, Message.Reveal());
 
     private static bool IsCode(string text) => text.Length is > 0 and <= 80 && text.All(static c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '_');
 }

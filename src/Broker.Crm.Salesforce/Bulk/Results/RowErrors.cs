@@ -8,7 +8,7 @@ internal sealed class RowErrors
     private const int Slots = 64;
     private const int LongestKept = 1024;
     private const int JudgeAfter = 1024;
-    private readonly (byte[] Text, RowError Error)[] kept = new (byte[], RowError)[Slots];
+    private readonly (byte[]? Text, RowError Error)[] kept = new (byte[]?, RowError)[Slots];
     private int asked;
     private int found;
 
@@ -22,7 +22,7 @@ internal sealed class RowErrors
 
         var hash = new HashCode();
         hash.AddBytes(text);
-        ref (byte[]? Text, RowError Error) slot = ref kept[(uint)hash.ToHashCode() % Slots]!;
+        ref (byte[]? Text, RowError Error) slot = ref kept[(uint)hash.ToHashCode() % Slots];
         asked++;
         if (slot.Text is not null && text.SequenceEqual(slot.Text))
         {
