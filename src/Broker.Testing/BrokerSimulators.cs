@@ -64,6 +64,11 @@ public sealed class BrokerSimulators : IAsyncDisposable
     {
         options ??= new BrokerSimulatorsOptions();
         ArgumentOutOfRangeException.ThrowIfNegative(options.BasePort, nameof(options));
+        if (options.WebhookAnswerTimeout <= TimeSpan.Zero)
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), options.WebhookAnswerTimeout, "WebhookAnswerTimeout is to be above zero, or null for the systems' own.");
+        }
+
         var simulators = new BrokerSimulators(options);
         try
         {

@@ -23,4 +23,10 @@ public sealed class BrokerSimulatorsOptions
     [
         TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(8),
     ];
+
+    /// <summary>
+    /// How long a receiver of webhooks may take to answer before the delivery counts as failed; above zero.
+    /// <see langword="null"/> (the default) is 5 seconds for HubSpot, as HubSpot has it, and 10 seconds for the others.
+    /// </summary>
+    public TimeSpan? WebhookAnswerTimeout { get; set; }
 }

@@ -6,6 +6,7 @@ using Broker.Core.Boundaries.Webhooks;
 using Broker.Core.Identity;
 using Broker.Orchestration.Intake;
 using Broker.Payments.Timelines;
+using Broker.TestSupport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -51,7 +52,7 @@ public sealed class BrokerWebhookEndpointsTests
         host.Inbox.Gate = gate.Task;
 
         Task<HttpResponseMessage>[] deliveries = [.. Enumerable.Range(0, 8).Select(i => host.StripeAsync(WebhookHost.StripeBody("evt_" + i)))];
-        Assert.True(SpinWait.SpinUntil(() => Volatile.Read(ref host.Inbox.Waiting) == 8, TimeSpan.FromSeconds(30)));
+        await Eventually.HoldsAsync(() => Volatile.Read(ref host.Inbox.Waiting) == 8, "all deliveries wait for the store");
         Assert.All(deliveries, static delivery => Assert.False(delivery.IsCompleted));
         gate.SetResult();
 
@@ -128,7 +129,7 @@ public sealed class BrokerWebhookEndpointsTests
         using var slow = new TcpClient();
         await slow.ConnectAsync(IPAddress.Loopback, host.Address.Port);
         await slow.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head));
-        Assert.True(SpinWait.SpinUntil(() => host.Time.WaitingTimers > 0, TimeSpan.FromSeconds(30)));
+        await Eventually.HoldsAsync(() => host.Time.WaitingTimers > 0, "the body is waited for");
         host.Time.Advance(TimeSpan.FromSeconds(11));
         using var reader = new StreamReader(slow.GetStream());
         string? status = await reader.ReadLineAsync();

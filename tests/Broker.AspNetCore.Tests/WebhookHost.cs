@@ -55,7 +55,11 @@ internal sealed class WebhookHost : IAsyncDisposable
         var time = new FakeTimeProvider(DateTimeOffset.FromUnixTimeSeconds(1_793_610_000));
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace);
-        builder.WebHost.ConfigureKestrel(static kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.WebHost.ConfigureKestrel(static kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, 0);
+            kestrel.Limits.MinRequestBodyDataRate = null; // by the real clock: a slow machine would be told 408
+        });
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddStripePayments(static o => (o.ApiKey, o.WebhookSecrets) = (Secret.From("sk_test_CANARY"), [Secret.From(StripeSecret)]));
         builder.Services.AddAdyenPayments(static o => (o.ApiKey, o.MerchantAccount, o.HmacKeys) = (Secret.From("k"), "A", [Secret.From(AdyenKey)]));

@@ -4,6 +4,7 @@ using Broker.Orchestration.Sqlite.Tests.Support;
 
 namespace Broker.Orchestration.Sqlite.Tests;
 
+[Collection(nameof(AloneCollection))]
 public sealed class ReadOnlyTests : IDisposable
 {
     private readonly JournalDirectory directory = new();
@@ -50,9 +51,16 @@ public sealed class ReadOnlyTests : IDisposable
     {
         using (CrasherProcess crasher = CrasherProcess.Start(directory.File, writers: 2))
         {
-            for (int i = 0; i < 50; i++)
+            // Until both writers have committed, however late the second one got its turn.
+            HashSet<string> customers = new(StringComparer.Ordinal);
+            for (int i = 0; i < 50 || customers.Count < 2; i++)
             {
-                await crasher.ReadLineAsync();
+                string? line = await crasher.ReadLineAsync();
+                Assert.NotNull(line);
+                if (line.Split(' ') is [var customer, _])
+                {
+                    customers.Add(customer);
+                }
             }
 
             crasher.Kill();

@@ -14,7 +14,10 @@ public sealed class FakeTimeProvider(DateTimeOffset start) : TimeProvider
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    /// <summary>Moves the clock by itself on every wait of a timer, so that a retry loop runs through without a driver.</summary>
+    /// <summary>
+    /// Moves the clock by itself on every wait of a timer below 25 s, so that a retry loop runs through without a driver. A time limit that short is run through as
+    /// well, perhaps before anything was sent: switch it off there, and move the clock when the request has arrived.
+    /// </summary>
     public bool AutoAdvance { get; set; }
 
     public override DateTimeOffset GetUtcNow()

@@ -1,10 +1,30 @@
 using System.Net;
 using Broker.Testing.Faults;
+using Broker.TestSupport;
 
 namespace Broker.Testing.Tests;
 
+/// <summary>Limits by a clock that stands still, so that calls are as close together on a slow machine as on a fast one.</summary>
 public sealed class HubSpotLimitTests : HubSpotTest
 {
+    protected override BrokerSimulatorsOptions Options => new() { TimeProvider = new FakeTimeProvider() };
+
+    [Fact]
+    public async Task The_optional_rate_limit_rolls_over_ten_seconds()
+    {
+        Portal.RateLimitPerTenSeconds = 2;
+        var statuses = new List<HttpStatusCode>();
+        for (var i = 0; i < 3; i++)
+        {
+            statuses.Add((await GetAsync(HubSpot, Contacts)).StatusCode);
+        }
+
+        Portal.AdvanceClock(TimeSpan.FromSeconds(11));
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, (HttpStatusCode)429], statuses);
+        Assert.Equal(HttpStatusCode.OK, (await GetAsync(HubSpot, Contacts)).StatusCode);
+    }
+
     [Fact]
     public async Task Search_has_a_limit_of_its_own_by_the_second_and_no_headers()
     {

@@ -24,6 +24,13 @@ public abstract class HubSpotTest : SimulatorTest
         return (string)body["id"]!;
     }
 
+    /// <summary>Sends the creations of contacts to the receiver.</summary>
+    internal void SubscribePortal(WebhookReceiver receiver)
+    {
+        Portal.SetWebhookTarget(new Uri(receiver.Url), "client-secret");
+        Portal.SubscribeWebhook("contact.creation");
+    }
+
     protected Task<string> CreateContactAsync(string email) => CreateAsync("contacts", $$"""{"email":"{{email}}"}""");
 
     protected static string Error(JsonNode body) => JsonNode.Parse(((string)body["message"]!)["Property values were not valid: ".Length..])![0]!.AsObject() is var first

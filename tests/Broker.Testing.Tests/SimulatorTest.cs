@@ -27,7 +27,10 @@ public abstract class SimulatorTest : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Sims = await BrokerSimulators.StartAsync(Options);
+        // A receiver in this process may be slow because the machine is; a delivery that fails for it would come twice.
+        BrokerSimulatorsOptions options = Options;
+        options.WebhookAnswerTimeout ??= TimeSpan.FromMinutes(2);
+        Sims = await BrokerSimulators.StartAsync(options);
         MetaTrader = Client(Sims.MetaTrader);
         MetaTrader.DefaultRequestHeaders.Add("x-api-key", "key");
         Stripe = Client(Sims.Stripe);
@@ -49,7 +52,7 @@ public abstract class SimulatorTest : IAsyncLifetime
 
     protected HttpClient Client(Simulator simulator)
     {
-        var client = new HttpClient { BaseAddress = simulator.BaseAddress, Timeout = TimeSpan.FromSeconds(20) };
+        var client = new HttpClient { BaseAddress = simulator.BaseAddress, Timeout = TimeSpan.FromMinutes(2) };
         _clients.Add(client);
         return client;
     }
@@ -85,6 +88,14 @@ public abstract class SimulatorTest : IAsyncLifetime
 
     protected async Task<string> PayAsync(string method = "pm_card_visa", string more = "") =>
         (string)(await FormAsync("v1/payment_intents", $"amount=1000&currency=usd&confirm=true&payment_method={method}{more}")).Body["id"]!;
+
+    /// <summary>Subscribes the receiver to these events of Stripe; returns the signing secret.</summary>
+    internal async Task<string> SubscribeStripeAsync(WebhookReceiver receiver, params string[] types)
+    {
+        ArgumentNullException.ThrowIfNull(receiver);
+        var events = string.Join('&', types.Select((t, i) => $"enabled_events[{i}]={Uri.EscapeDataString(t)}"));
+        return (string)(await FormAsync("v1/webhook_endpoints", $"url={Uri.EscapeDataString(receiver.Url)}&{events}")).Body["secret"]!;
+    }
 
     protected static string Register(string login, string password = "secret", string server = "Broker-Demo", string type = "Metatrader 5") =>
         $"RegisterAccount?type={Uri.EscapeDataString(type)}&server={server}&user={login}&password={password}&name=client-{login}";

@@ -11,6 +11,7 @@ internal sealed class WebhookReceiver : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly Channel<Received> _received = Channel.CreateUnbounded<Received>();
+    private Func<CancellationToken, Task>? _hold;
 
     private WebhookReceiver()
     {
@@ -23,14 +24,20 @@ internal sealed class WebhookReceiver : IAsyncDisposable
             await context.Request.Body.CopyToAsync(buffer);
             context.Response.StatusCode = NextStatuses.TryDequeue(out var status) ? status : 200;
             var received = new Received(buffer.ToArray(), context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase));
-            if (Answer is { } answer)
+            var answer = Answer?.Invoke(received);
+
+            // Before it is answered: whoever knows it delivered must find it here.
+            await _received.Writer.WriteAsync(received);
+            if (Interlocked.Exchange(ref _hold, null) is { } hold)
             {
-                var (body, signature) = answer(received);
+                await hold(context.RequestAborted);
+            }
+
+            if (answer is var (body, signature))
+            {
                 context.Response.Headers["Gt-Authentication"] = signature;
                 await context.Response.WriteAsync(body);
             }
-
-            await _received.Writer.WriteAsync(received);
         });
     }
 
@@ -48,9 +55,12 @@ internal sealed class WebhookReceiver : IAsyncDisposable
         return receiver;
     }
 
+    /// <summary>The next delivery is answered only when this ends; it was noted before.</summary>
+    public void HoldNext(Func<CancellationToken, Task> hold) => _hold = hold;
+
     public async Task<Received> NextAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(15));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         return await _received.Reader.ReadAsync(patience.Token);
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Threading.Channels;
 
 namespace Broker.MetaTrader.Streams;
@@ -8,11 +7,13 @@ internal sealed class StreamOutbox<T>
     where T : class
 {
     private readonly Channel<StreamMessage<T>> channel;
-    private readonly ConcurrentQueue<StreamMessage<T>> kept = new();
+    private readonly Queue<StreamMessage<T>> kept = new();
+
+    // Where the oldest may be dropped, a message is in the channel or beside it and never between: otherwise a later one could overtake it. Null where none is dropped.
+    private readonly Lock? gate;
     private readonly StreamSettings settings;
     private readonly TimeProvider time;
     private int dropped;
-    private int keptCount;
 
     internal StreamOutbox(StreamSettings settings, TimeProvider time)
     {
@@ -23,14 +24,31 @@ internal sealed class StreamOutbox<T>
             SingleReader = true,
             FullMode = settings.BackPressure == StreamBackPressure.Wait ? BoundedChannelFullMode.Wait : BoundedChannelFullMode.DropOldest,
         };
-        channel = settings.BackPressure == StreamBackPressure.Wait
-            ? Channel.CreateBounded<StreamMessage<T>>(options)
-            : Channel.CreateBounded<StreamMessage<T>>(options, OnDropped);
+        if (settings.BackPressure == StreamBackPressure.Wait)
+        {
+            channel = Channel.CreateBounded<StreamMessage<T>>(options);
+            return;
+        }
+
+        gate = new Lock();
+        channel = Channel.CreateBounded<StreamMessage<T>>(options, OnDropped);
     }
 
     /// <summary>False when there is no room: then wait with <see cref="WriteAsync"/>.</summary>
-    internal bool TryWrite(in StreamMessage<T> message) => channel.Writer.TryWrite(message);
+    internal bool TryWrite(in StreamMessage<T> message)
+    {
+        if (gate is null)
+        {
+            return channel.Writer.TryWrite(message);
+        }
 
+        lock (gate)
+        {
+            return channel.Writer.TryWrite(message);
+        }
+    }
+
+    /// <summary>Waits for room. Where the oldest may be dropped there is always some, and <see cref="TryWrite"/> has taken it.</summary>
     internal ValueTask WriteAsync(in StreamMessage<T> message, CancellationToken cancellationToken) => channel.Writer.WriteAsync(message, cancellationToken);
 
     /// <summary>No more messages; the consumer gets the exception after those that are waiting.</summary>
@@ -42,33 +60,39 @@ internal sealed class StreamOutbox<T>
     /// <summary>What comes next. What was dropped is told before the message that follows the gap.</summary>
     internal bool TryRead(out StreamMessage<T> message)
     {
-        if (Volatile.Read(ref keptCount) > 0 && kept.TryDequeue(out message))
+        if (gate is null)
         {
-            Interlocked.Decrement(ref keptCount);
-            return true;
+            return channel.Reader.TryRead(out message);
         }
 
-        int gap = Volatile.Read(ref dropped) == 0 ? 0 : Interlocked.Exchange(ref dropped, 0);
-        if (gap > 0)
+        lock (gate)
         {
-            message = new StreamMessage<T> { Kind = StreamMessageKind.Dropped, Count = gap, At = time.GetUtcNow() };
-            return true;
-        }
+            if (kept.TryDequeue(out message))
+            {
+                return true;
+            }
 
-        return channel.Reader.TryRead(out message);
+            if (dropped > 0)
+            {
+                message = new StreamMessage<T> { Kind = StreamMessageKind.Dropped, Count = dropped, At = time.GetUtcNow() };
+                dropped = 0;
+                return true;
+            }
+
+            return channel.Reader.TryRead(out message);
+        }
     }
 
-    // Only pushed data is dropped. What happened to the connection, and what was read to catch up, is rare and kept beside.
+    // Called within TryWrite. Only pushed data is dropped. What happened to the connection, and what was read to catch up, is rare and kept beside.
     private void OnDropped(StreamMessage<T> message)
     {
-        if (message.Kind != StreamMessageKind.Data && Volatile.Read(ref keptCount) < settings.Capacity)
+        if (message.Kind != StreamMessageKind.Data && kept.Count < settings.Capacity)
         {
             kept.Enqueue(message);
-            Interlocked.Increment(ref keptCount);
             return;
         }
 
         settings.Statistics.AddDropped();
-        Interlocked.Increment(ref dropped);
+        dropped++;
     }
 }

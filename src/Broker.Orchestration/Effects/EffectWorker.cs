@@ -55,18 +55,17 @@ internal sealed class EffectWorker(
             outcome = due.Kind == EffectKind.RegisterAccount ? Interrupted(effect, exception.GetType().Name) : EffectOutcome.Again(HostFailure.Of(due.Kind.ToString(), exception));
         }
 
-        await FinishSurelyAsync(effect, handler, outcome, cancellationToken).ConfigureAwait(false);
+        await FinishSurelyAsync(effect, handler, outcome, isOwn: true, cancellationToken).ConfigureAwait(false);
     }
 
     // What came of a call is known only here: it is stored however often the store fails, until the process or its lease ends.
-    private async Task FinishSurelyAsync(EffectRecord effect, IEffectHandler handler, EffectOutcome outcome, CancellationToken cancellationToken)
+    private async Task<bool> FinishSurelyAsync(EffectRecord effect, IEffectHandler handler, EffectOutcome outcome, bool isOwn, CancellationToken cancellationToken)
     {
         while (true)
         {
             try
             {
-                await FinishAsync(effect, handler, outcome, cancellationToken).ConfigureAwait(false);
-                return;
+                return await FinishAsync(effect, handler, outcome, isOwn, cancellationToken).ConfigureAwait(false);
             }
             catch (CaseConflictException)
             {
@@ -81,17 +80,18 @@ internal sealed class EffectWorker(
         }
     }
 
-    /// <summary>Resolves effects whose process ended between intent and outcome.</summary>
+    /// <summary>Resolves effects whose process ended between intent and outcome. Returns how many.</summary>
     internal async Task<int> ResolveInterruptedAsync(CancellationToken cancellationToken)
     {
         JournalLease lease = await leases.GetAsync(cancellationToken).ConfigureAwait(false);
         IReadOnlyList<EffectRecord> interrupted = await journal.ReadInterruptedAsync(processor.Tenant, lease.Epoch, cancellationToken).ConfigureAwait(false);
+        int resolved = 0;
         foreach (EffectRecord effect in interrupted)
         {
-            await FinishSurelyAsync(effect, byKind[effect.Kind], Interrupted(effect, "process ended"), cancellationToken).ConfigureAwait(false);
+            resolved += await FinishSurelyAsync(effect, byKind[effect.Kind], Interrupted(effect, "process ended"), isOwn: false, cancellationToken).ConfigureAwait(false) ? 1 : 0;
         }
 
-        return interrupted.Count;
+        return resolved;
     }
 
     // A registration may have been sent: unknown, to be looked up. Everything else is safe to do again under the same key.
@@ -127,7 +127,8 @@ internal sealed class EffectWorker(
         return intended;
     }
 
-    private async Task FinishAsync(EffectRecord effect, IEffectHandler handler, EffectOutcome outcome, CancellationToken cancellationToken)
+    // An outcome that is not the call's own counts only while nobody stored one: a call of this node that outlived its lease may end, and store, meanwhile.
+    private async Task<bool> FinishAsync(EffectRecord effect, IEffectHandler handler, EffectOutcome outcome, bool isOwn, CancellationToken cancellationToken)
     {
         EffectRecord? finished = null;
         List<EffectRecord> planned = [];
@@ -177,18 +178,36 @@ internal sealed class EffectWorker(
 
         if (outcome.Input is { } input)
         {
-            await processor.ApplyAsync(effect.Customer, input, Actor.System(SystemOf(effect.Kind)), effect.Key, async now => Parts(await StoredAsync(effect, cancellationToken).ConfigureAwait(false), now), cancellationToken).ConfigureAwait(false);
+            if (await processor.ApplyWhenAsync(
+                effect.Customer,
+                input,
+                Actor.System(SystemOf(effect.Kind)),
+                effect.Key,
+                async () => isOwn || IsIntent(await StoredAsync(effect, cancellationToken).ConfigureAwait(false), effect),
+                async now => Parts(await StoredAsync(effect, cancellationToken).ConfigureAwait(false), now),
+                cancellationToken).ConfigureAwait(false) is null)
+            {
+                return false;
+            }
         }
         else
         {
             using CustomerLocks.Releaser held = await locks.EnterAsync(effect.Customer, cancellationToken).ConfigureAwait(false);
+            EffectRecord stored = await StoredAsync(effect, cancellationToken).ConfigureAwait(false);
+            if (!isOwn && !IsIntent(stored, effect))
+            {
+                return false;
+            }
+
             planned = await PlannedAsync(effect, outcome, cancellationToken).ConfigureAwait(false);
-            CommitParts parts = Parts(await StoredAsync(effect, cancellationToken).ConfigureAwait(false), time.GetUtcNow());
-            await processor.StoreAsync(parts, cancellationToken).ConfigureAwait(false);
+            await processor.StoreAsync(Parts(stored, time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
         }
 
         observers.Finished(finished!);
+        return true;
     }
+
+    private static bool IsIntent(EffectRecord stored, EffectRecord intended) => stored.Status == EffectStatus.Intended && stored.IntentEpoch == intended.IntentEpoch;
 
     private async ValueTask<List<EffectRecord>> PlannedAsync(EffectRecord effect, EffectOutcome outcome, CancellationToken cancellationToken)
     {

@@ -34,9 +34,19 @@ internal sealed class CaseProcessor(
 
     /// <summary>Decides one input for a customer and stores what follows.</summary>
     internal async Task<Decision> ApplyAsync(
-        CustomerId customer, CaseInput input, Actor actor, string causation, Func<DateTimeOffset, ValueTask<CommitParts>>? also, CancellationToken cancellationToken)
+        CustomerId customer, CaseInput input, Actor actor, string causation, Func<DateTimeOffset, ValueTask<CommitParts>>? also, CancellationToken cancellationToken) =>
+        (await ApplyWhenAsync(customer, input, actor, causation, null, also, cancellationToken).ConfigureAwait(false))!;
+
+    /// <summary>The same, if something still holds once the customer is locked; null, and nothing is decided or stored, if not.</summary>
+    internal async Task<Decision?> ApplyWhenAsync(
+        CustomerId customer, CaseInput input, Actor actor, string causation, Func<ValueTask<bool>>? holds, Func<DateTimeOffset, ValueTask<CommitParts>>? also, CancellationToken cancellationToken)
     {
         using CustomerLocks.Releaser held = await locks.EnterAsync(customer, cancellationToken).ConfigureAwait(false);
+        if (holds is not null && !await holds().ConfigureAwait(false))
+        {
+            return null;
+        }
+
         for (int conflict = 0; ; conflict++)
         {
             CustomerCase current = await journal.ReadCaseAsync(tenant, customer, cancellationToken).ConfigureAwait(false)

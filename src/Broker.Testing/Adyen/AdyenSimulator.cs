@@ -26,7 +26,7 @@ public sealed class AdyenSimulator : Simulator
     internal AdyenSimulator(BrokerSimulatorsOptions options)
         : base(SimulatorNames.Adyen, options)
     {
-        Webhooks = new WebhookDispatcher(options, static (message, target, _) => AdyenNotifications.Sign(message, target));
+        Webhooks = new WebhookDispatcher(options, static (message, target, _) => AdyenNotifications.Sign(message, target)) { RequestGate = Gate };
         _world = new AdyenWorld(Clock, () => BaseAddress);
         _idempotency = new AdyenIdempotency(Clock);
         _notifications = new AdyenNotifications(_world, Webhooks);

@@ -11,7 +11,7 @@ namespace Broker.Testing.HubSpot;
 internal sealed class HubSpotDeliveries : IAsyncDisposable
 {
     private static readonly TimeSpan ReverseWindow = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan UsualAnswerTimeout = TimeSpan.FromSeconds(5);
 
     private readonly Lock _gate = new();
     private readonly List<HubSpotDelivery> _queue = [];
@@ -20,7 +20,7 @@ internal sealed class HubSpotDeliveries : IAsyncDisposable
     private readonly List<TaskCompletionSource> _waiting = [];
     private readonly SemaphoreSlim _signal = new(0);
     private readonly CancellationTokenSource _stop = new();
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false }) { Timeout = AnswerTimeout };
+    private readonly HttpClient _http;
     private readonly TimeProvider _time;
     private readonly IReadOnlyList<TimeSpan> _retryDelays;
     private readonly Task[] _loops;
@@ -35,6 +35,7 @@ internal sealed class HubSpotDeliveries : IAsyncDisposable
     public HubSpotDeliveries(BrokerSimulatorsOptions options)
     {
         (_time, _retryDelays) = (options.TimeProvider, options.WebhookRetryDelays);
+        _http = WebhookHttp.Create(options.WebhookAnswerTimeout ?? UsualAnswerTimeout);
         _loops = [PumpAsync()];
     }
 
@@ -157,11 +158,12 @@ internal sealed class HubSpotDeliveries : IAsyncDisposable
         {
             _generation++;
             (_order, _duplicate, _target) = (WebhookMode.Normal, false, null);
-            var dropped = _queue.Count;
             _queue.Clear();
             _held.Clear();
             _log.Clear();
-            Finished(dropped);
+
+            // What is under way belongs to the time before, and counts no more.
+            Finished(_pending);
         }
     }
 
@@ -219,7 +221,7 @@ internal sealed class HubSpotDeliveries : IAsyncDisposable
                     }
                 }
 
-                while (Take() is var (batch, target))
+                while (Take() is var (batch, target, generation))
                 {
                     running.RemoveAll(t => t.IsCompleted);
                     while (running.Count >= Math.Max(1, target.MaximumConcurrent))
@@ -227,7 +229,7 @@ internal sealed class HubSpotDeliveries : IAsyncDisposable
                         running.Remove(await Task.WhenAny(running).ConfigureAwait(false));
                     }
 
-                    running.Add(DeliverAsync(batch));
+                    running.Add(DeliverAsync(batch, generation));
                 }
 
                 if (running.Count > 0)
@@ -245,7 +247,7 @@ internal sealed class HubSpotDeliveries : IAsyncDisposable
         await Task.WhenAll(running).ConfigureAwait(false);
     }
 
-    private (List<HubSpotDelivery> Batch, HubSpotWebhookTarget Target)? Take()
+    private (List<HubSpotDelivery> Batch, HubSpotWebhookTarget Target, int Generation)? Take()
     {
         lock (_gate)
         {
@@ -277,17 +279,19 @@ internal sealed class HubSpotDeliveries : IAsyncDisposable
             }
 
             batch.ForEach(d => _queue.Remove(d));
-            return (batch, _target);
+            return (batch, _target, _generation);
         }
     }
 
-    private async Task DeliverAsync(List<HubSpotDelivery> batch)
+    private async Task DeliverAsync(List<HubSpotDelivery> batch, int generation)
     {
-        var generation = _generation;
         var delivered = await SendAsync(batch, 0, generation).ConfigureAwait(false);
         lock (_gate)
         {
-            Finished(batch.Count);
+            if (generation == _generation)
+            {
+                Finished(batch.Count);
+            }
         }
 
         if (!delivered)

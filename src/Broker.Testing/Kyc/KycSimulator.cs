@@ -20,7 +20,7 @@ public sealed class KycSimulator : Simulator
     private readonly Dictionary<string, string> _endpoints = new(StringComparer.Ordinal);
 
     internal KycSimulator(BrokerSimulatorsOptions options)
-        : base(SimulatorNames.Kyc, options) => Webhooks = new WebhookDispatcher(options, "X-Kyc-Signature");
+        : base(SimulatorNames.Kyc, options) => Webhooks = new WebhookDispatcher(options, "X-Kyc-Signature") { RequestGate = Gate };
 
     /// <summary>Every applicant, oldest first.</summary>
     public IReadOnlyList<KycApplicant> Applicants

@@ -30,7 +30,7 @@ public sealed class PraxisSimulator : Simulator
     {
         _due = new DueActions(Clock);
         _orders = new PraxisOrders(_due, Notify);
-        Webhooks = new WebhookDispatcher(options, Sign, Accepts);
+        Webhooks = new WebhookDispatcher(options, Sign, Accepts) { RequestGate = Gate };
     }
 
     /// <summary>The merchant secret requests, answers and notifications are signed with.</summary>

@@ -29,7 +29,7 @@ public sealed class StripeSimulator : Simulator
     {
         _idempotency = new StripeIdempotency(Clock);
         _store = new StripeStore(Clock);
-        Webhooks = new WebhookDispatcher(options, StripeEvents.Sign);
+        Webhooks = new WebhookDispatcher(options, StripeEvents.Sign) { RequestGate = Gate };
         _events = new StripeEvents(_store, Webhooks);
         _store.Emit = _events.Emit;
         _balance = new StripeBalance(_store);

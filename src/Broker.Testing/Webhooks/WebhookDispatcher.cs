@@ -9,13 +9,14 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
 {
     private const int LaneCount = 16;
     private static readonly TimeSpan ReverseWindow = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan UsualAnswerTimeout = TimeSpan.FromSeconds(10);
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, WebhookTarget> _targets = new(StringComparer.Ordinal);
     private readonly List<WebhookMessage> _held = [];
-    private readonly List<Attempt> _log = [];
+    private readonly List<WebhookAttempt> _log = [];
     private readonly List<TaskCompletionSource> _waiting = [];
-    private readonly Channel<Attempt>[] _lanes = new Channel<Attempt>[LaneCount];
+    private readonly Channel<WebhookAttempt>[] _lanes = new Channel<WebhookAttempt>[LaneCount];
     private readonly Task[] _loops = new Task[LaneCount];
     private readonly CancellationTokenSource _stop = new();
     private readonly HttpClient _http;
@@ -25,6 +26,7 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
     private readonly IReadOnlyList<TimeSpan> _retryDelays;
     private WebhookMode _order;
     private int _pending;
+    private int _generation;
     private bool _duplicate;
     private IReadOnlyList<string> _heldTypes = ["*"];
     private bool _disposed;
@@ -38,13 +40,16 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
     public WebhookDispatcher(BrokerSimulatorsOptions options, WebhookSigner sign, Func<HttpResponseMessage, byte[], bool>? acceptsAnswer = null)
     {
         (_time, _retryDelays, _sign, _acceptsAnswer) = (options.TimeProvider, options.WebhookRetryDelays, sign, acceptsAnswer);
-        _http = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false }) { Timeout = TimeSpan.FromSeconds(10) };
+        _http = WebhookHttp.Create(options.WebhookAnswerTimeout ?? UsualAnswerTimeout);
         for (var lane = 0; lane < LaneCount; lane++)
         {
-            var channel = Channel.CreateUnbounded<Attempt>(new UnboundedChannelOptions { SingleReader = true });
+            var channel = Channel.CreateUnbounded<WebhookAttempt>(new UnboundedChannelOptions { SingleReader = true });
             (_lanes[lane], _loops[lane]) = (channel, RunLaneAsync(channel.Reader));
         }
     }
+
+    /// <summary>Held while a simulator handles a request, whose events then belong together when their order is turned round.</summary>
+    public required Lock RequestGate { get; init; }
 
     public void SetMode(WebhookMode mode)
     {
@@ -137,7 +142,7 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
                     if (_held.Count == 1)
                     {
                         _pending++;
-                        _ = FlushLaterAsync();
+                        _ = FlushLaterAsync(_generation);
                     }
 
                     break;
@@ -188,6 +193,11 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
             _targets.Clear();
             _held.Clear();
             _log.Clear();
+
+            // What is under way belongs to the time before: it is not sent, and counts no more.
+            _generation++;
+            _pending = 0;
+            TellDrained();
         }
     }
 
@@ -232,7 +242,7 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
         var wanted = _targets.Values.Where(t => (message.TargetId is null || t.Id == message.TargetId) && t.Wants(message.Type)).ToList();
         foreach (var target in _duplicate ? wanted.SelectMany(t => Enumerable.Repeat(t, 2)) : wanted)
         {
-            var attempt = new Attempt(message, target);
+            var attempt = new WebhookAttempt(message, target, _generation);
             _log.Add(attempt);
             _pending++;
             var lane = (int)((uint)StringComparer.Ordinal.GetHashCode(message.Key) % LaneCount);
@@ -243,7 +253,7 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
         }
     }
 
-    private async Task FlushLaterAsync()
+    private async Task FlushLaterAsync(int generation)
     {
         try
         {
@@ -254,22 +264,33 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
             return;
         }
 
-        lock (_gate)
+        lock (RequestGate)
         {
-            Flush(reversed: true);
+            lock (_gate)
+            {
+                if (generation == _generation)
+                {
+                    Flush(reversed: true);
+                }
+            }
         }
 
-        Finished();
+        Finished(generation);
     }
 
-    private async Task RunLaneAsync(ChannelReader<Attempt> reader)
+    private async Task RunLaneAsync(ChannelReader<WebhookAttempt> reader)
     {
         try
         {
             await foreach (var attempt in reader.ReadAllAsync(_stop.Token).ConfigureAwait(false))
             {
+                if (!IsCurrent(attempt))
+                {
+                    continue;
+                }
+
                 await SendAsync(attempt).ConfigureAwait(false);
-                Finished();
+                Finished(attempt.Generation);
                 if (!attempt.Delivered)
                 {
                     _ = RetryAsync(attempt);
@@ -282,14 +303,14 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
         }
     }
 
-    private async Task RetryAsync(Attempt attempt)
+    private async Task RetryAsync(WebhookAttempt attempt)
     {
         try
         {
             foreach (var delay in _retryDelays)
             {
                 await Task.Delay(delay, _stop.Token).ConfigureAwait(false);
-                if (!IsRegistered(attempt.Target))
+                if (!IsCurrent(attempt) || !IsRegistered(attempt.Target))
                 {
                     return;
                 }
@@ -307,6 +328,14 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
         }
     }
 
+    private bool IsCurrent(WebhookAttempt attempt)
+    {
+        lock (_gate)
+        {
+            return attempt.Generation == _generation;
+        }
+    }
+
     private bool IsRegistered(WebhookTarget target)
     {
         lock (_gate)
@@ -315,7 +344,7 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
         }
     }
 
-    private async Task SendAsync(Attempt attempt)
+    private async Task SendAsync(WebhookAttempt attempt)
     {
         var status = 0;
         var accepted = true;
@@ -346,32 +375,20 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
         }
     }
 
-    private void Finished()
+    private void Finished(int generation)
     {
         lock (_gate)
         {
-            if (--_pending == 0)
+            if (generation == _generation && --_pending == 0)
             {
-                foreach (var waiting in _waiting)
-                {
-                    waiting.TrySetResult();
-                }
-
-                _waiting.Clear();
+                TellDrained();
             }
         }
     }
 
-    private sealed class Attempt(WebhookMessage message, WebhookTarget target)
+    private void TellDrained()
     {
-        public WebhookMessage Message { get; } = message;
-
-        public WebhookTarget Target { get; } = target;
-
-        public int Attempts { get; set; }
-
-        public int Status { get; set; }
-
-        public bool Delivered { get; set; }
+        _waiting.ForEach(static waiting => waiting.TrySetResult());
+        _waiting.Clear();
     }
 }

@@ -30,7 +30,7 @@ public sealed class FaultTests(WireMockFixture server) : HubSpotContractTest(ser
             bool harmless = (call.IgnoresAnswer && Unreadable.Contains(fault)) || (call.MayBeEmpty && fault == "no-body");
             run.Add($"{call}, {fault}", [Stub(call, call.MayRepeat && !harmless ? 2 : 1, answer, Good(call))], async path =>
             {
-                HubSpotClients clients = Clients(path, shared: static o => o.Resilience.AttemptTimeout = TimeSpan.FromSeconds(10));
+                HubSpotClients clients = Clients(path);
                 if (harmless)
                 {
                     call.Check(await call.CallAsync(clients));

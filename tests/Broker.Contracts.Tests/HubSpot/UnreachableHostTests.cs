@@ -28,7 +28,7 @@ public sealed class UnreachableHostTests(WireMockFixture server) : HubSpotContra
     {
         while (true)
         {
-            int port = RandomNumberGenerator.GetInt32(15_000, 32_000);
+            int port = RandomNumberGenerator.GetInt32(15_000, 20_000);
             using var listener = new TcpListener(IPAddress.Loopback, port);
             try
             {

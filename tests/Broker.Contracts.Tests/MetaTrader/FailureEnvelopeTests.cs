@@ -143,7 +143,7 @@ public sealed class FailureEnvelopeTests(WireMockFixture server) : MetaTraderCon
             {
                 long started = TimeProvider.System.GetTimestamp();
                 operation.Check(await operation.CallAsync(Client(operation, path)));
-                Assert.InRange(TimeProvider.System.GetElapsedTime(started), TimeSpan.FromSeconds(0.9), TimeSpan.FromSeconds(20));
+                Assert.True(TimeProvider.System.GetElapsedTime(started) >= TimeSpan.FromSeconds(0.9), "It did not wait."); // how much longer is the machine's affair
             }, busy, AnswerFiles.SuccessOf(operation));
         }
 

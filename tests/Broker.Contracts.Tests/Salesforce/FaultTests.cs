@@ -30,7 +30,7 @@ public sealed class FaultTests(WireMockFixture server) : SalesforceContractTest(
             bool harmless = call.IgnoresAnswer && Unreadable.Contains(fault);
             run.Add($"{call}, {fault}", Stubs(call, call.MayRepeat && !harmless ? 2 : 1, answer, Good(call)), async path =>
             {
-                SalesforceClients clients = Clients(path, shared: static o => o.Resilience.AttemptTimeout = TimeSpan.FromSeconds(10));
+                SalesforceClients clients = Clients(path);
                 if (harmless)
                 {
                     call.Check(await call.CallAsync(clients));

@@ -40,10 +40,18 @@ public sealed class WireMockFixtureTests(WireMockFixture server) : WireMockTest(
     [WireMockFact]
     public async Task A_delayed_answer_outlasts_a_shorter_timeout()
     {
-        await Server.StubAsync(new WireMockRequest(HttpMethod.Get, "/slow"), WireMockResponse.After(TimeSpan.FromSeconds(2), new WireMockResponse(200, "{}")));
-        using CancellationTokenSource timeout = new(TimeSpan.FromMilliseconds(300));
+        // So late that no pause of a busy machine lets the answer overtake the limit, which counts from the arrival: what arrives later would be found by the next test.
+        await Server.StubAsync(new WireMockRequest(HttpMethod.Get, "/slow"), WireMockResponse.After(TimeSpan.FromSeconds(40), new WireMockResponse(200, "{}")));
+        using CancellationTokenSource timeout = new();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _http.GetStringAsync(Url("/slow"), timeout.Token));
+        Task<string> slow = _http.GetStringAsync(Url("/slow"), timeout.Token);
+        while (!slow.IsCompleted && await Server.CountAsync("/slow") == 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
+        }
+
+        timeout.CancelAfter(TimeSpan.FromMilliseconds(300));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => slow);
     }
 
     [WireMockFact]

@@ -7,7 +7,7 @@ namespace Broker.Contracts.Tests.Stubbing;
 /// <summary>The java process: started on a port of its own choice, stopped with the test run.</summary>
 internal sealed partial class WireMockProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(3);
     private readonly Process _process;
     private readonly string _rootFolder;
     private readonly Queue<string> _lastLines = new();

@@ -1,5 +1,6 @@
 using Broker.Core.Pipeline;
 using Broker.Core.Tests.Support;
+using Broker.TestSupport;
 
 namespace Broker.Core.Tests.Pipeline;
 
@@ -105,7 +106,7 @@ public sealed class CancellationTests
 
     private static async Task AssertCancelledAsync(Task sending, CancellationTokenSource caller)
     {
-        OperationCanceledException exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending.WaitAsync(TimeSpan.FromSeconds(20)));
+        OperationCanceledException exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending.WaitAsync(TimeSpan.FromSeconds(60)));
         Assert.Equal(caller.Token, exception.CancellationToken);
     }
 }

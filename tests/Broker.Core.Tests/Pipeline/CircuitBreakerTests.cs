@@ -1,6 +1,7 @@
 using Broker.Core.Errors;
 using Broker.Core.Results;
 using Broker.Core.Tests.Support;
+using Broker.TestSupport;
 
 namespace Broker.Core.Tests.Pipeline;
 

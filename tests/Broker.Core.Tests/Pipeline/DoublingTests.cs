@@ -1,7 +1,10 @@
+using System.Net;
+using System.Net.Sockets;
 using Broker.Core.Errors;
 using Broker.Core.Pipeline;
 using Broker.Core.Results;
 using Broker.Core.Tests.Support;
+using Broker.TestSupport;
 
 namespace Broker.Core.Tests.Pipeline;
 
@@ -121,11 +124,10 @@ public sealed class DoublingTests
     [Fact]
     public async Task A_refused_connection_is_repeatable_even_for_a_call_that_must_not_be_doubled()
     {
-        Uri closed;
-        await using (var gone = new RawServer(RawServer.Close))
-        {
-            closed = gone.Address;
-        }
+        // Held but not listened to: a port that was given back may be anybody's by now.
+        using var held = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        held.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var closed = new UriBuilder(Uri.UriSchemeHttp, "127.0.0.1", ((IPEndPoint)held.LocalEndPoint!).Port).Uri;
 
         using SocketsHttpHandler handler = ApiTransport.CreatePrimaryHandler();
         using var rig = new Rig(o => o.BaseAddress = closed, transport: ApiTransport.From(handler));

@@ -1,4 +1,3 @@
-using Broker.Core.Tests.Support;
 using Broker.TestSupport;
 
 namespace Broker.Core.Tests.TestSupport;
@@ -63,8 +62,8 @@ public sealed class FakeTimeProviderTests
     {
         time.AutoAdvance = true;
         DateTimeOffset before = time.GetUtcNow();
-        await Task.Delay(TimeSpan.FromSeconds(5), time).WaitAsync(TimeSpan.FromSeconds(20));
-        await Task.Delay(TimeSpan.FromSeconds(4), time).WaitAsync(TimeSpan.FromSeconds(20));
+        await Task.Delay(TimeSpan.FromSeconds(5), time).WaitAsync(TimeSpan.FromSeconds(60));
+        await Task.Delay(TimeSpan.FromSeconds(4), time).WaitAsync(TimeSpan.FromSeconds(60));
         await Eventually.HoldsAsync(() => time.GetUtcNow() == before.AddSeconds(9), "the clock moved by both waits");
     }
 
@@ -87,7 +86,7 @@ public sealed class FakeTimeProviderTests
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(1 + ((worker + i) % 7)), time);
             }
-        }))).WaitAsync(TimeSpan.FromSeconds(60));
+        }))).WaitAsync(TimeSpan.FromSeconds(120));
         Assert.Equal(0, time.WaitingTimers);
     }
 }

@@ -1,5 +1,6 @@
 using Broker.Core.Errors;
 using Broker.Crm.HubSpot.Search;
+using Broker.TestSupport;
 
 namespace Broker.Crm.HubSpot.Tests.Limits;
 
@@ -67,7 +68,7 @@ public sealed class LimitsTests
         rig.Time.AutoAdvance = false;
         using CancellationTokenSource givenUp = new();
         Task first = rig.Client.Objects("contacts").GetAsync("1", cancellationToken: givenUp.Token);
-        Assert.True(SpinWait.SpinUntil(() => server.Refused > 0, TimeSpan.FromSeconds(30)));
+        await Eventually.HoldsAsync(() => server.Refused > 0, "the refusal");
         server.Foreign = 0;
         server.Forget();
         DateTimeOffset refusedAt = server.Arrivals[0];
@@ -237,8 +238,22 @@ public sealed class LimitsTests
         (HubSpotRig rig, QuotaServer server) = Rig(o => o.Limits.RequestsPerTenSeconds = 10);
         server.TellsHeaders = false;
         server.Daily = 15;
+        rig.Time.AutoAdvance = false;
 
-        Exception?[] results = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => Record.ExceptionAsync(() => Get(rig))));
+        Task<Exception?>[] calls = [.. Enumerable.Range(0, 60).Select(_ => Record.ExceptionAsync(() => Get(rig)))];
+
+        // One more interval, and no other before the stop: else the next calls might leave ahead of what the refused ones learn.
+        rig.Time.Advance(TimeSpan.FromSeconds(10.5));
+        await Eventually.HoldsAsync(() => rig.Client.Limits.IsStopped, "the stop");
+        await Eventually.HoldsAsync(
+            () =>
+            {
+                int open = calls.Count(static c => !c.IsCompleted);
+                return open == 0 || rig.Time.WaitingTimers > open; // each has its time limit, and the first in line a wait besides
+            },
+            "the first in line sleeps, or all were told already");
+        rig.Time.Advance(TimeSpan.FromSeconds(10.5));
+        Exception?[] results = await Task.WhenAll(calls);
 
         Assert.InRange(results.Count(static r => r is null), 10, 15);
         Assert.All(results.OfType<Exception>(), static r => Assert.IsType<QuotaExhaustedException>(r));
@@ -273,13 +288,10 @@ public sealed class LimitsTests
 
         await given.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
-        Assert.True(SpinWait.SpinUntil(
-            () =>
-            {
-                rig.Time.Advance(TimeSpan.FromMilliseconds(500));
-                return behind.IsCompleted;
-            },
-            TimeSpan.FromSeconds(30)));
+
+        // Once and no further: a clock that goes on would end the attempt, and a second try be counted.
+        await Eventually.HoldsAsync(() => rig.Time.WaitingTimers == 2, "the next in line waits for its turn");
+        rig.Time.Advance(TimeSpan.FromSeconds(10.5));
         await behind;
         Assert.Equal(2, server.Served);
     }
@@ -287,7 +299,7 @@ public sealed class LimitsTests
     [Fact]
     public async Task No_more_calls_than_allowed_are_on_their_way_at_once()
     {
-        HubSpotRig rig = new(o => o.Limits.MaxInFlight = 3);
+        HubSpotRig rig = new(o => (o.Limits.MaxInFlight, o.Resilience.MaxRetries) = (3, 10));
         int now = 0;
         int most = 0;
         int failed = 0;
@@ -297,7 +309,9 @@ public sealed class LimitsTests
             InterlockedMax(ref most, seen);
             await Task.Yield();
             Interlocked.Decrement(ref now);
-            return Interlocked.Increment(ref failed) % 5 == 0
+
+            // Ten fail, as often as one call is repeated: so none fails for good, however they meet.
+            return Interlocked.Increment(ref failed) is <= 50 and var turn && turn % 5 == 0
                 ? throw new HttpRequestException(HttpRequestError.ConnectionError)
                 : new HttpResponseMessage { Content = new StringContent(WireBodies.Record("1")) };
         });

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Broker.Core.Errors;
 using Broker.Crm.HubSpot.Objects;
 using Broker.Crm.HubSpot.Records;
+using Broker.TestSupport;
 using Result = Broker.Crm.HubSpot.HubSpotOutcome<Broker.Crm.HubSpot.Objects.HubSpotCreate, Broker.Crm.HubSpot.Objects.HubSpotRecord>;
 
 namespace Broker.Crm.HubSpot.Tests.Objects;
@@ -87,6 +88,7 @@ public sealed class BatchCreateTests
     public async Task A_lost_answer_is_unknown_for_each_input_and_never_repeated(string fault)
     {
         HubSpotRig rig = new(o => o.Resilience.AttemptTimeout = TimeSpan.FromSeconds(5));
+        rig.Time.AutoAdvance = false; // it would end the attempt before it is sent
         _ = fault switch
         {
             "reset" => rig.Server.Throw(new HttpRequestException(HttpRequestError.ResponseEnded, "reset")),
@@ -96,7 +98,14 @@ public sealed class BatchCreateTests
             _ => rig.Server.Hang(),
         };
 
-        IReadOnlyList<Result> results = await CreateAsync(rig, "a", "b");
+        Task<IReadOnlyList<Result>> creating = CreateAsync(rig, "a", "b");
+        await Eventually.HoldsAsync(() => rig.Server.Count == 1, "the request arrives");
+        if (fault == "time-out")
+        {
+            rig.Time.Advance(TimeSpan.FromSeconds(5));
+        }
+
+        IReadOnlyList<Result> results = await creating;
 
         Assert.All(results, r => Assert.Equal(Outcome.Unknown, r.Error?.Outcome));
         Assert.Equal(1, rig.Server.Count);

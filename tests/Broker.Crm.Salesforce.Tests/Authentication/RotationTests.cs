@@ -1,6 +1,7 @@
 using Broker.Core.Errors;
 using Broker.Core.Secrets;
 using Broker.Crm.Salesforce.Authentication;
+using Broker.TestSupport;
 
 namespace Broker.Crm.Salesforce.Tests.Authentication;
 
@@ -281,7 +282,7 @@ public sealed class RotationTests
         TaskCompletionSource held = new();
         server.Held = held.Task;
         Task overtaken = server.GetAsync();
-        Assert.True(SpinWait.SpinUntil(() => server.TokenCalls == 1, TimeSpan.FromSeconds(30)));
+        await Eventually.HoldsAsync(() => server.TokenCalls == 1, "the request of a session");
 
         server.Credential.Replace(Secret.From("CANARY-refresh-0"));
         Task next = server.GetAsync();
@@ -337,18 +338,15 @@ public sealed class RotationTests
         HangingStore store = new();
         TokenServer server = new(store, o => o.Resilience.MaxRetries = 0);
         Task call = server.GetAsync();
-        Assert.True(SpinWait.SpinUntil(() => store.Asked == 1, TimeSpan.FromSeconds(30)));
-
-        for (int i = 0; i < 200 && !call.IsCompleted; i++)
-        {
-            server.Time.Advance(TimeSpan.FromSeconds(20));
-            await Task.WhenAny(call, Task.Run(Thread.Yield));
-        }
+        await Eventually.HoldsAsync(() => store.Asked == 1, "the store is asked");
+        await Eventually.HoldsAsync(() => call.IsCompleted, "the call gives up", server.Time, TimeSpan.FromSeconds(20));
 
         Assert.True((await Assert.ThrowsAsync<BrokerApiException>(() => call)).Error.Kind is ErrorKind.Timeout or ErrorKind.Unavailable);
         store.Hangs = false;
-        server.Time.Advance(TimeSpan.FromMinutes(2));
-        Assert.True(await SessionTests.EventuallyAsync(async () => await Record.ExceptionAsync(() => server.GetAsync()) is null));
+
+        // The clock moves before every try: the renewal that hung may tell its end, and the wait before the next, only after the call gave up.
+        await Eventually.HoldsAsync(
+            async () => await Record.ExceptionAsync(() => server.GetAsync()) is null, "a call succeeds", server.Time, TimeSpan.FromMinutes(2));
     }
 
     private sealed class HangingStore : ISalesforceTokenStore

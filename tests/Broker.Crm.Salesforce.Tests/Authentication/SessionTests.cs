@@ -1,6 +1,7 @@
 using Broker.Core.Errors;
 using Broker.Core.Secrets;
 using Broker.Crm.Salesforce.Authentication;
+using Broker.TestSupport;
 
 namespace Broker.Crm.Salesforce.Tests.Authentication;
 
@@ -14,7 +15,7 @@ public sealed class SessionTests
         server.Held = held.Task;
 
         Task[] calls = [.. Enumerable.Range(0, 100).Select(_ => Task.Run(() => server.GetAsync()))];
-        Assert.True(SpinWait.SpinUntil(() => server.TokenCalls == 1, TimeSpan.FromSeconds(30)));
+        await Eventually.HoldsAsync(() => server.TokenCalls == 1, "the request of a session");
         held.SetResult();
         await Task.WhenAll(calls);
 
@@ -127,14 +128,16 @@ public sealed class SessionTests
         TaskCompletionSource held = new();
         server.Held = held.Task;
         await server.GetAsync();
-        Assert.True(SpinWait.SpinUntil(() => server.TokenCalls == 2, TimeSpan.FromSeconds(30)));
+        await Eventually.HoldsAsync(() => server.TokenCalls == 2, "the request of the next session");
         Assert.Equal("Bearer 00Dxx!CANARY-access-1", server.Rig.Server.Requests.Last(static r => r.Method == "GET").Headers["Authorization"]);
         held.SetResult();
-        Assert.True(await EventuallyAsync(async () =>
-        {
-            await server.GetAsync();
-            return server.Rig.Server.Requests[^1].Headers["Authorization"] == "Bearer 00Dxx!CANARY-access-2";
-        }));
+        await Eventually.HoldsAsync(
+            async () =>
+            {
+                await server.GetAsync();
+                return server.Rig.Server.Requests[^1].Headers["Authorization"] == "Bearer 00Dxx!CANARY-access-2";
+            },
+            "the next session is used");
         Assert.Equal((2, 0), (server.TokenCalls, server.Replays));
     }
 
@@ -146,7 +149,7 @@ public sealed class SessionTests
         server.Held = held.Task;
         using CancellationTokenSource given = new();
         Task first = server.GetAsync(given.Token);
-        Assert.True(SpinWait.SpinUntil(() => server.TokenCalls == 1, TimeSpan.FromSeconds(30)));
+        await Eventually.HoldsAsync(() => server.TokenCalls == 1, "the request of a session");
         Task second = server.GetAsync();
 
         await given.CancelAsync();
@@ -206,21 +209,5 @@ public sealed class SessionTests
         _ = new SalesforceRig(o => o.Credential = credential);
 
         Assert.Throws<InvalidOperationException>(() => new SalesforceRig(o => (o.Credential, o.BaseAddress) = (credential, new Uri("https://test.salesforce.com"))));
-    }
-
-    internal static async Task<bool> EventuallyAsync(Func<Task<bool>> holds)
-    {
-        // Bounded by time: on a busy machine any number of turns may pass before the pool gets to it.
-        for (long started = TimeProvider.System.GetTimestamp(); TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(30);)
-        {
-            if (await holds())
-            {
-                return true;
-            }
-
-            await Task.Yield();
-        }
-
-        return false;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Broker.Core.Secrets;
 using Broker.Crm.Salesforce.Authentication;
 
@@ -6,6 +7,8 @@ namespace Broker.Crm.Salesforce.Tests.Authentication;
 /// <summary>A store that can be told to fail, that notes what was asked of it, and that locks when wanted.</summary>
 internal sealed class TestStore(string? refreshToken = "CANARY-refresh-0") : ISalesforceTokenStore
 {
+    private readonly ConcurrentQueue<string> steps = new();
+
     public SalesforceTokens? Kept { get; set; } = refreshToken is null ? null : new SalesforceTokens { RefreshToken = Secret.From(refreshToken) };
 
     public int FailingSaves { get; set; }
@@ -19,20 +22,21 @@ internal sealed class TestStore(string? refreshToken = "CANARY-refresh-0") : ISa
 
     public SemaphoreSlim? Mutex { get; set; }
 
-    public List<string> Steps { get; } = [];
+    /// <summary>What was asked, in order; two programs may ask at once.</summary>
+    public IReadOnlyList<string> Steps => [.. steps];
 
     public string? Refresh => Kept?.RefreshToken?.Reveal();
 
     public ValueTask<SalesforceTokens?> LoadAsync(CancellationToken cancellationToken = default)
     {
-        Steps.Add("load");
+        steps.Enqueue("load");
         OnLoad?.Invoke(Loads++);
         return new(Kept);
     }
 
     public ValueTask SaveAsync(SalesforceTokens tokens, CancellationToken cancellationToken = default)
     {
-        Steps.Add("save");
+        steps.Enqueue("save");
         Saves++;
         if (FailingSaves-- > 0)
         {
@@ -45,7 +49,7 @@ internal sealed class TestStore(string? refreshToken = "CANARY-refresh-0") : ISa
 
     public async ValueTask<IAsyncDisposable?> LockAsync(CancellationToken cancellationToken = default)
     {
-        Steps.Add("lock");
+        steps.Enqueue("lock");
         if (Mutex is null)
         {
             return null;
@@ -59,7 +63,7 @@ internal sealed class TestStore(string? refreshToken = "CANARY-refresh-0") : ISa
     {
         public ValueTask DisposeAsync()
         {
-            store.Steps.Add("unlock");
+            store.steps.Enqueue("unlock");
             store.Mutex!.Release();
             return default;
         }

@@ -4,6 +4,7 @@ using Broker.Core.Errors;
 using Broker.Crm.Salesforce.Composite;
 using Broker.Crm.Salesforce.Records;
 using Broker.Crm.Salesforce.Tests.Query;
+using Broker.TestSupport;
 using static Broker.Crm.Salesforce.Tests.Composite.CompositeBodies;
 
 namespace Broker.Crm.Salesforce.Tests.Composite;
@@ -269,13 +270,14 @@ public sealed class CollectionTests
     {
         using CancellationTokenSource source = new();
         rig.Time.AutoAdvance = false;
-        rig.Server.Then((_, _) =>
-        {
-            source.CancelAfter(TimeSpan.FromMilliseconds(1));
-            return Task.FromResult(new HttpResponseMessage { Content = new StringContent($"[{HeldRow}]") });
-        });
+        rig.Server.Answer(200, $"[{HeldRow}]");
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => rig.Client.Composite.CreateManyAsync(Accounts(1), null, source.Token));
+        Task<CollectionOutcome> writing = rig.Client.Composite.CreateManyAsync(Accounts(1), null, source.Token);
+        await Eventually.HoldsAsync(() => rig.Server.Count == 1 && rig.Time.WaitingTimers == 1, "the wait for the held row");
+        await source.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => writing);
+        Assert.Equal(1, rig.Server.Count);
     }
 
     private static CollectionRecord[] Accounts(int count) => [.. Enumerable.Range(0, count).Select(static i => new CollectionRecord("Account", Fields(("Name", i.ToString(CultureInfo.InvariantCulture)))))];

@@ -198,13 +198,16 @@ public sealed class RowStreamTests
             return after - before;
         }
 
-        Run();
-        body = large;
-        Run();
-        body = small;
-        long few = Run();
-        body = large;
-        long many = Run();
+        // The least of several: the platform takes the pooled buffers away when it collects, and a call that must make them anew says nothing.
+        long Least(byte[] page)
+        {
+            body = page;
+            return Enumerable.Range(0, 20).Min(_ => Run());
+        }
+
+        Least(small);
+        long many = Least(large);
+        long few = Least(small);
         await Task.CompletedTask;
 
         Assert.True(large.Length > 1_500_000 && total > 0);

@@ -237,7 +237,11 @@ public sealed class AccountQueuesTests
 
         // "done" is counted without a lock: it adds up only when no two were inside.
         Assert.Equal((0, 32_000), (together, done));
-        Assert.InRange(queues.Count, 1, AccountQueues.MostIdle + 8);
+
+        // While one thread sweeps, the others go on and add; the next new account makes up for it.
+        Assert.Null(await queues.EnterAsync(B, out AccountQueue late, default));
+        AccountQueues.Exit(late);
+        Assert.InRange(queues.Count, 1, AccountQueues.MostIdle);
     }
 
     [Fact]

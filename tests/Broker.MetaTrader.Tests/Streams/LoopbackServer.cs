@@ -43,19 +43,27 @@ internal sealed class LoopbackServer : IAsyncDisposable
     public static Task SendAsync(WebSocket socket, string frame, CancellationToken cancellationToken) =>
         socket.SendAsync(Encoding.UTF8.GetBytes(frame).AsMemory(), WebSocketMessageType.Text, true, cancellationToken).AsTask();
 
-    /// <summary>Waits until the client says goodbye or breaks off.</summary>
+    /// <summary>Waits until the client says goodbye or breaks off, and notes what it said; null when it broke off.</summary>
     public async Task ListenAsync(WebSocket socket, CancellationToken cancellationToken)
     {
         byte[] buffer = new byte[1024];
-        while (true)
+        WebSocketCloseStatus? said = null;
+        try
         {
-            WebSocketReceiveResult received = await socket.ReceiveAsync(buffer, cancellationToken);
-            if (received.MessageType == WebSocketMessageType.Close)
+            WebSocketReceiveResult received;
+            do
             {
-                Closes.Enqueue(received.CloseStatus);
-                return;
+                received = await socket.ReceiveAsync(buffer, cancellationToken);
             }
+            while (received.MessageType != WebSocketMessageType.Close);
+            said = received.CloseStatus;
         }
+        catch (Exception exception) when (exception is IOException or WebSocketException)
+        {
+            // Broke off.
+        }
+
+        Closes.Enqueue(said);
     }
 
     public async ValueTask DisposeAsync()

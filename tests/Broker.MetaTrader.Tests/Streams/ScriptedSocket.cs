@@ -9,6 +9,7 @@ internal sealed class ScriptedSocket : IStreamSocket
 {
     private readonly Channel<object> script = Channel.CreateUnbounded<object>();
     private ReadOnlyMemory<byte> rest;
+    private int reads;
 
     public List<string> Sent { get; } = [];
 
@@ -18,6 +19,9 @@ internal sealed class ScriptedSocket : IStreamSocket
 
     /// <summary>Frames handed out completely.</summary>
     public int Taken { get; private set; }
+
+    /// <summary>How often it was read from: with small frames one more than were dealt with, since the next is asked for when one is done.</summary>
+    public int Reads => Volatile.Read(ref reads);
 
     public ScriptedSocket Push(string frame)
     {
@@ -43,6 +47,7 @@ internal sealed class ScriptedSocket : IStreamSocket
 
     public async ValueTask<StreamReceive> ReceiveAsync(Memory<byte> buffer)
     {
+        Interlocked.Increment(ref reads);
         if (rest.IsEmpty)
         {
             object step = await script.Reader.ReadAsync();

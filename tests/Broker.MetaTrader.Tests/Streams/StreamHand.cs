@@ -6,7 +6,7 @@ namespace Broker.MetaTrader.Tests.Streams;
 internal sealed class StreamHand<T>(IAsyncEnumerable<StreamMessage<T>> stream, CancellationToken cancellationToken = default) : IAsyncDisposable
     where T : class
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
     private readonly IAsyncEnumerator<StreamMessage<T>> messages = stream.GetAsyncEnumerator(cancellationToken);
 
     public async Task<StreamMessage<T>> NextAsync() =>

@@ -65,7 +65,7 @@ internal sealed class StreamRig
 
     public static async Task UntilAsync(Func<bool> condition)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30), TimeProvider.System);
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1), TimeProvider.System);
         while (!condition())
         {
             limit.Token.ThrowIfCancellationRequested();

@@ -34,15 +34,24 @@ public sealed class SweepTests
     [InlineData(256)]
     public async Task No_more_are_under_way_than_allowed_and_the_allowance_is_used(int concurrency)
     {
-        int running = 0, most = 0;
+        int running = 0, most = 0, started = 0;
+        using var full = new SemaphoreSlim(0);
         var options = new SweepOptions { Concurrency = concurrency };
         await foreach (SweepItem<int> _ in Sweeper.Sweep(
             Ids,
             options,
-            async (_, _) =>
+            async (_, token) =>
             {
                 int now = Interlocked.Increment(ref running);
                 InterlockedMax(ref most, now);
+
+                // The first ones wait until as many are under way as are allowed.
+                if (Interlocked.Increment(ref started) == concurrency)
+                {
+                    full.Release(Many);
+                }
+
+                Assert.True(await full.WaitAsync(TimeSpan.FromMinutes(1), token));
                 await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
                 Interlocked.Decrement(ref running);
                 return new ApiResult<int>(1);
@@ -51,7 +60,7 @@ public sealed class SweepTests
         {
         }
 
-        Assert.InRange(most, concurrency == 1 ? 1 : 2, concurrency);
+        Assert.Equal(concurrency, most);
     }
 
     [Theory]

@@ -13,7 +13,8 @@ public sealed class JournalDirectory : IDisposable
 
     public FakeTimeProvider Clock { get; } = new();
 
-    public SqliteJournalOptions Options => new() { Path = File, PreGrowWalBytes = 1024 * 1024 };
+    /// <summary>A write that a test blocks waits long enough for a slow test.</summary>
+    public SqliteJournalOptions Options => new() { Path = File, PreGrowWalBytes = 1024 * 1024, BusyTimeout = TimeSpan.FromMinutes(1) };
 
     public ValueTask<SqliteCaseJournal> OpenAsync() => SqliteCaseJournal.OpenAsync(Options, Clock);
 

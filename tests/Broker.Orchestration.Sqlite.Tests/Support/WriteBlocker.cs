@@ -9,7 +9,7 @@ internal sealed class WriteBlocker : IDisposable
 
     internal WriteBlocker(string path)
     {
-        database = Database.Open(path, readOnly: false, TimeSpan.FromSeconds(5));
+        database = Database.Open(path, readOnly: false, TimeSpan.FromMinutes(1));
         database.Execute("BEGIN IMMEDIATE");
     }
 

@@ -7,7 +7,9 @@ using Broker.Orchestration.Cases;
 using Broker.Orchestration.Effects;
 using Broker.Orchestration.Journal;
 using Broker.Orchestration.Operators;
+using Broker.Orchestration.Lanes;
 using Broker.Orchestration.Tests.Support;
+using Broker.TestSupport;
 
 namespace Broker.Orchestration.Tests.Effects;
 
@@ -190,6 +192,36 @@ public sealed class OtherEffectsTests
 
         Assert.Equal(CaseState.Active, (await node.CaseAsync()).State);
         Assert.Contains("Observer Recorder failed", world.Log.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(EffectKind.RegisterAccount)]
+    [InlineData(EffectKind.ReadApplicant)]
+    public async Task A_call_that_ends_while_intents_are_resolved_keeps_its_outcome(EffectKind kind)
+    {
+        await using var world = new World();
+        Node node = await world.StartAsync();
+        await node.OnboardAsync();
+        await node.PumpAsync(TimeSpan.FromMinutes(1));
+        await node.OpenAsync("C-2", "2");
+        var first = new EffectRecord { Key = "reread:C-2", Customer = new CustomerId("C-2"), Kind = EffectKind.ReadApplicant, Subject = "app_2", DueAt = Given.Start, Status = EffectStatus.Intended, Attempts = 1 };
+        var second = new EffectRecord { Key = "late:C-1", Customer = Given.Customer, Kind = kind, Subject = "app_1", DueAt = Given.Start, Status = EffectStatus.Intended, Attempts = 1 };
+        await node.Journal.CommitAsync(new JournalCommit { Tenant = Given.Tenant, At = Given.Start, Effects = [first, second] });
+        CustomerCase before = await node.CaseAsync();
+
+        // The second waits for its customer, and both were read when the first is resolved.
+        Task<int> resolving;
+        using (await node.Get<CustomerLocks>().EnterAsync(Given.Customer, default))
+        {
+            resolving = node.Get<EffectWorker>().ResolveInterruptedAsync(default);
+            await Eventually.HoldsAsync(async () => (await node.Journal.ReadEffectAsync(Given.Tenant, first.Key))!.Status == EffectStatus.Pending, "the first is resolved");
+            await node.Journal.CommitAsync(new JournalCommit { Tenant = Given.Tenant, At = Given.Start, Effects = [second with { Status = EffectStatus.Done, Outcome = "its own" }] });
+        }
+
+        Assert.Equal(1, await resolving);
+        EffectRecord kept = (await node.Journal.ReadEffectAsync(Given.Tenant, second.Key))!;
+        Assert.Equal((EffectStatus.Done, "its own"), (kept.Status, kept.Outcome));
+        Assert.Equal((before.State, before.Version), ((await node.CaseAsync()).State, (await node.CaseAsync()).Version));
     }
 
     private static async Task RejectedWithMoneyAsync(World world, Node node)

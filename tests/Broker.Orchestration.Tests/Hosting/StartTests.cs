@@ -207,7 +207,7 @@ public sealed class StartTests
         Assert.Empty(world.Crm.Upserts);
 
         world.Crm.SchemaFails = false;
-        await node.UntilAsync(() => Task.FromResult(world.Crm.Records.ContainsKey("C-1")));
+        await node.UntilAsync(() => Task.FromResult(world.Crm.Has("C-1")));
         await node.Host.StopAsync();
 
         Assert.Contains("could not be checked now", world.Log.Text, StringComparison.Ordinal);

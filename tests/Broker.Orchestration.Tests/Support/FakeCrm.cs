@@ -7,9 +7,10 @@ using Broker.Core.Identity;
 
 namespace Broker.Orchestration.Tests.Support;
 
-/// <summary>A CRM that upserts by external id and opens one ticket per key.</summary>
+/// <summary>A CRM that upserts by external id and opens one ticket per key. A started host writes several customers at once.</summary>
 internal sealed class FakeCrm : ICrmBoundary
 {
+    private readonly Lock gate = new();
     private readonly List<(CrmEntity Entity, string Id, int At, string? By)> changes = [];
     private int tick;
 
@@ -61,12 +62,24 @@ internal sealed class FakeCrm : ICrmBoundary
 
     public async ValueTask<IReadOnlyList<BoundaryResult<CrmWritten>>> UpsertAsync(IReadOnlyList<CrmUpsert> records, CancellationToken cancellationToken = default)
     {
-        Upserts.AddRange(records);
+        lock (gate)
+        {
+            Upserts.AddRange(records);
+        }
+
         if (OnUpsert is { } hook)
         {
             await hook(cancellationToken);
         }
 
+        lock (gate)
+        {
+            return Write(records);
+        }
+    }
+
+    private IReadOnlyList<BoundaryResult<CrmWritten>> Write(IReadOnlyList<CrmUpsert> records)
+    {
         if (RefusesUpserts || FailUpserts > 0)
         {
             FailUpserts--;
@@ -92,39 +105,50 @@ internal sealed class FakeCrm : ICrmBoundary
         return [.. records.Select(r => BoundaryResult<CrmWritten>.Confirmed(new CrmWritten(new CrmRecordId(RecordId ?? "rec-" + r.ExternalId), null)))];
     }
 
-    public ValueTask<BoundaryResult<CrmRecord>> ReadAsync(CrmEntity entity, string externalId, IReadOnlyList<string> fields, CancellationToken cancellationToken = default) =>
-        new(BoundaryResult<CrmRecord>.Confirmed(Read(entity, externalId, fields)));
+    public ValueTask<BoundaryResult<CrmRecord>> ReadAsync(CrmEntity entity, string externalId, IReadOnlyList<string> fields, CancellationToken cancellationToken = default)
+    {
+        lock (gate)
+        {
+            return new(BoundaryResult<CrmRecord>.Confirmed(Read(entity, externalId, fields)));
+        }
+    }
 
     public ValueTask<BoundaryResult<IReadOnlyDictionary<string, CrmRecord>>> ReadManyAsync(
         CrmEntity entity, IReadOnlyList<string> externalIds, IReadOnlyList<string> fields, CancellationToken cancellationToken = default)
     {
-        Reads++;
-        if (FailReads > 0)
+        lock (gate)
         {
-            FailReads--;
-            return new(FakeAccounts.Failed<IReadOnlyDictionary<string, CrmRecord>>(Outcome.Refused, ErrorKind.Unavailable, "503", transient: true, system: SystemName));
-        }
+            Reads++;
+            if (FailReads > 0)
+            {
+                FailReads--;
+                return new(FakeAccounts.Failed<IReadOnlyDictionary<string, CrmRecord>>(Outcome.Refused, ErrorKind.Unavailable, "503", transient: true, system: SystemName));
+            }
 
-        return new(BoundaryResult<IReadOnlyDictionary<string, CrmRecord>>.Confirmed(
-            externalIds.Where(id => Map(entity).ContainsKey(id)).ToDictionary(static id => id, id => Read(entity, id, fields), StringComparer.Ordinal)));
+            return new(BoundaryResult<IReadOnlyDictionary<string, CrmRecord>>.Confirmed(
+                externalIds.Where(id => Map(entity).ContainsKey(id)).ToDictionary(static id => id, id => Read(entity, id, fields), StringComparer.Ordinal)));
+        }
     }
 
     public ValueTask<BoundaryResult<CrmChanges>> ReadChangesAsync(CrmEntity entity, IReadOnlyList<string> fields, string? cursor, CancellationToken cancellationToken = default)
     {
-        if (FailSweepsAt == 0)
+        lock (gate)
         {
-            FailSweepsAt = -1;
-            return new(FakeAccounts.Failed<CrmChanges>(Outcome.Refused, ErrorKind.Unavailable, "503", transient: true, system: SystemName));
-        }
+            if (FailSweepsAt == 0)
+            {
+                FailSweepsAt = -1;
+                return new(FakeAccounts.Failed<CrmChanges>(Outcome.Refused, ErrorKind.Unavailable, "503", transient: true, system: SystemName));
+            }
 
-        FailSweepsAt--;
-        int from = cursor is null ? 0 : int.Parse(cursor, CultureInfo.InvariantCulture);
-        (CrmEntity Entity, string Id, int At, string? By)[] changed = [.. changes.Where(c => c.Entity == entity && c.At > from).OrderBy(static c => c.At)];
-        (CrmEntity Entity, string Id, int At, string? By)[] part = [.. changed.Take(PartSize)];
-        return new(BoundaryResult<CrmChanges>.Confirmed(new CrmChanges(
-            [.. part.Select(c => new CrmChange(KeyOf(entity, c.Id), Read(entity, c.Id, fields)))],
-            (part.Length == 0 ? from : part[^1].At).ToString(CultureInfo.InvariantCulture),
-            changed.Length > part.Length)));
+            FailSweepsAt--;
+            int from = cursor is null ? 0 : int.Parse(cursor, CultureInfo.InvariantCulture);
+            (CrmEntity Entity, string Id, int At, string? By)[] changed = [.. changes.Where(c => c.Entity == entity && c.At > from).OrderBy(static c => c.At)];
+            (CrmEntity Entity, string Id, int At, string? By)[] part = [.. changed.Take(PartSize)];
+            return new(BoundaryResult<CrmChanges>.Confirmed(new CrmChanges(
+                [.. part.Select(c => new CrmChange(KeyOf(entity, c.Id), Read(entity, c.Id, fields)))],
+                (part.Length == 0 ? from : part[^1].At).ToString(CultureInfo.InvariantCulture),
+                changed.Length > part.Length)));
+        }
     }
 
     public ValueTask<BoundaryResult<CrmCommentWritten>> CommentTicketAsync(CrmTicketComment comment, CancellationToken cancellationToken = default) =>
@@ -135,6 +159,15 @@ internal sealed class FakeCrm : ICrmBoundary
     {
         Record(entity, id)[field] = value;
         Touch(entity, id, by);
+    }
+
+    /// <summary>Whether the CRM knows the customer; may be asked while a host writes.</summary>
+    internal bool Has(string customer)
+    {
+        lock (gate)
+        {
+            return Records.ContainsKey(customer);
+        }
     }
 
     /// <summary>The record as the CRM has it.</summary>

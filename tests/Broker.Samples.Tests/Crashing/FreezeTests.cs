@@ -14,6 +14,7 @@ public sealed class FreezeTests : OnboardingTest
     public async Task A_frozen_run_still_holds_the_journal_and_completes_when_it_goes_on()
     {
         (BrokerSimulators simulators, string port) = await SimulatorsAsync();
+        HoldBack(simulators);
         string[] command = ["run", "--customers", "40", "--simulators", port, "--db", Database, "--json"];
         SampleProcess first = Start(command);
         Assert.True(await ReachedAsync(first, 100), "The run was over before it could be frozen.");
@@ -26,6 +27,7 @@ public sealed class FreezeTests : OnboardingTest
         Assert.Single(second.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.Equal(endpoints, simulators.Stripe.GetState()["webhookEndpoints"]!.AsArray().Select(static e => e!["id"]!.ToString()));
         await frozen;
+        simulators.MetaTrader.ClearFaults();
         await first.SignalAsync("CONT");
 
         RunSummary summary = (await first.ExitAsync(Limit)).MustExitWith(0).Summary;
@@ -37,13 +39,16 @@ public sealed class FreezeTests : OnboardingTest
     [Fact]
     public async Task A_living_run_can_be_read_by_every_reading_command()
     {
-        (_, string port) = await SimulatorsAsync();
+        (BrokerSimulators simulators, string port) = await SimulatorsAsync();
+        HoldBack(simulators);
         SampleProcess run = Start("run", "--customers", "60", "--simulators", port, "--db", Database, "--json");
         Assert.True(await ReachedAsync(run, 60), "The run was over before it could be read.");
         CustomerCase one = (await CasesAsync())[0];
         (await ProgramAsync("explain", one.Customer.Value, "--db", Database, "--json")).MustExitWith(0);
         (await ProgramAsync("audit", "verify", "--db", Database, "--json")).MustExitWith(0);
         (await ProgramAsync("exceptions", "--db", Database, "--json")).MustExitWith(0);
+        Assert.False(run.HasExited);
+        simulators.MetaTrader.ClearFaults();
 
         Assert.Equal(60, (await run.ExitAsync(Limit)).MustExitWith(0).Summary.Active);
     }
@@ -52,6 +57,7 @@ public sealed class FreezeTests : OnboardingTest
     public async Task Killed_in_the_middle_of_lost_registrations_nobody_gets_a_second_account()
     {
         (BrokerSimulators simulators, string port) = await SimulatorsAsync();
+        HoldBack(simulators);
         string[] command = ["run", "--customers", "12", "--simulators", port, "--db", Database, "--fault", "register-timeout-after-apply", "--json"];
         SampleProcess run = Start(command);
         while (!run.HasExited && simulators.MetaTrader.Accounts.Count < 4)
@@ -60,6 +66,7 @@ public sealed class FreezeTests : OnboardingTest
         }
 
         (await run.KillAsync()).MustExitWith(ProgramResult.Killed);
+        simulators.MetaTrader.ClearFaults();
         RunSummary summary = (await ProgramAsync(command)).MustExitWith(0).Summary;
         Assert.Equal((12, 12, 0, true), (summary.Active, summary.AccountsRegistered, summary.DuplicateAccounts, summary.AuditValid));
         NoDuplicateAccounts(simulators);

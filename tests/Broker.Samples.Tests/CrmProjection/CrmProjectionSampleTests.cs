@@ -8,7 +8,7 @@ public sealed class CrmProjectionSampleTests : IDisposable
 {
     private const string Command = "dotnet run --project samples/CrmProjection";
 
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
 
     private readonly TempFolder folder = new();
 

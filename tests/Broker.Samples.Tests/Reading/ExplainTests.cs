@@ -52,7 +52,13 @@ public sealed class ExplainTests : OnboardingTest
         (BrokerSimulators simulators, string port) = await SimulatorsAsync();
         await SeedApplicantAsync(simulators, Customer(1), KycStatuses.InReview);
         simulators.MetaTrader.Next("CheckConnect", new Testing.Faults.Fault { Kind = Testing.Faults.FaultKind.FailureBody, Code = "CONNECT_ERROR", Count = -1 });
-        (await ProgramAsync("run", "--customers", "2", "--simulators", port, "--db", Database, "--timeout", "12", "--json")).MustExitWith(1);
+        bool onTheWay = false;
+        for (int i = 0; i < 4 && !onTheWay; i++)
+        {
+            // On a busy machine they may not come so far within the first time limit.
+            (await ProgramAsync("run", "--customers", "2", "--simulators", port, "--db", Database, "--timeout", "12", "--json")).MustExitWith(1);
+            onTheWay = await CasesAsync() is [{ State: CaseState.KycPending }, { State: CaseState.Registered }];
+        }
 
         IReadOnlyList<CustomerCase> cases = await NobodyIsLostAsync(2);
         await IsAsync(cases[0], CaseState.KycPending, "Commercial", "KycPending", "KYC provider");

@@ -8,7 +8,7 @@ namespace Broker.Samples.Tests.Reconciliation;
 public sealed class ReconciliationSampleTests : IDisposable
 {
     private const string Command = "dotnet run --project samples/Reconciliation";
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
 
     private readonly TempFolder folder = new();
 

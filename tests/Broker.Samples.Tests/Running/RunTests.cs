@@ -82,11 +82,13 @@ public sealed class RunTests : OnboardingTest
     public async Task A_run_that_is_told_to_stop_ends_by_itself_and_goes_on_later()
     {
         (var simulators, string port) = await SimulatorsAsync();
+        HoldBack(simulators);
         SampleProcess process = Start("run", "--customers", "40", "--simulators", port, "--db", Database, "--json");
         Assert.True(await ReachedAsync(process, 60), "The run was over before it could be stopped.");
         await process.SignalAsync("TERM");
         ProgramResult stopped = (await process.ExitAsync(Limit)).MustExitWith(130);
         Assert.Contains("Stopped.", stopped.Errors, StringComparison.Ordinal);
+        simulators.MetaTrader.ClearFaults();
 
         RunSummary summary = (await ProgramAsync("run", "--customers", "40", "--simulators", port, "--db", Database, "--json")).MustExitWith(0).Summary;
         Assert.Equal((40, 0), (summary.Active, summary.DuplicateAccounts));

@@ -35,7 +35,7 @@ namespace Broker.Samples.Tests.Secrecy;
 public sealed class CanaryTests : OnboardingTest
 {
     private const int Customers = 4;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     private static readonly Dictionary<string, string> Environments = new(StringComparer.Ordinal)
     {

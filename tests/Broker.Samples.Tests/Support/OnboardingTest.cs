@@ -6,6 +6,7 @@ using Broker.Orchestration.Cases;
 using Broker.Orchestration.Journal;
 using Broker.Orchestration.Sqlite;
 using Broker.Testing;
+using Broker.Testing.Faults;
 using Broker.Testing.Kyc;
 using Onboarding.Setup;
 
@@ -62,7 +63,7 @@ public abstract class OnboardingTest : IAsyncLifetime
     protected async Task<(BrokerSimulators Simulators, string Port)> SimulatorsAsync()
     {
         int port = FreePorts.Base();
-        BrokerSimulators simulators = Own(await BrokerSimulators.StartAsync(new BrokerSimulatorsOptions { BasePort = port }));
+        BrokerSimulators simulators = Own(await BrokerSimulators.StartAsync(new BrokerSimulatorsOptions { BasePort = port, WebhookAnswerTimeout = TimeSpan.FromMinutes(2) }));
         return (simulators, port.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 
@@ -84,6 +85,16 @@ public abstract class OnboardingTest : IAsyncLifetime
         using HttpResponseMessage created = await http.PostAsJsonAsync(new Uri("applicants", UriKind.Relative), new { externalId = customer.Value });
         created.EnsureSuccessStatusCode();
         Assert.NotNull(simulators.Kyc.SetVerdict(customer.Value, new KycVerdict(status) { Deliver = false }));
+    }
+
+    /// <summary>
+    /// Lets nobody be connected, so that no run is over before the test did with it what it is about, however slow the machine is. <c>ClearFaults</c> of the
+    /// simulator lets it go on.
+    /// </summary>
+    protected static void HoldBack(BrokerSimulators simulators)
+    {
+        ArgumentNullException.ThrowIfNull(simulators);
+        simulators.MetaTrader.Next("CheckConnect", new Fault { Kind = FaultKind.FailureBody, Code = "CONNECT_ERROR", Count = -1 });
     }
 
     protected async Task<T> ReadJournalAsync<T>(Func<SqliteCaseJournal, Task<T>> read)

@@ -95,7 +95,7 @@ internal sealed class SampleProcess : IAsyncDisposable
     public async Task<ProgramResult> KillAsync()
     {
         process.Kill();
-        return await ExitAsync(TimeSpan.FromSeconds(30));
+        return await ExitAsync(TimeSpan.FromMinutes(2));
     }
 
     /// <summary>Sends a signal by its name, for example STOP.</summary>

@@ -30,6 +30,7 @@ public abstract class HubSpotWorld : IAsyncLifetime
         simulators = await BrokerSimulators.StartAsync(new BrokerSimulatorsOptions
         {
             TimeProvider = Clock,
+            WebhookAnswerTimeout = TimeSpan.FromMinutes(2),
             WebhookRetryDelays = [.. Enumerable.Repeat(TimeSpan.FromMilliseconds(20), 6)],
         });
         Portal.AddProperty("contacts", Key, unique: true);

@@ -13,6 +13,9 @@ public sealed class LimitStormTests : HubSpotWorld
     private static readonly TimeSpan TenSeconds = TimeSpan.FromSeconds(10);
     private readonly FakeTimeProvider clock = new();
     private readonly InFlightHandler handler = new();
+    private readonly DelayCountingClock delays;
+
+    public LimitStormTests() => delays = new DelayCountingClock(clock);
 
     protected override TimeProvider Clock => clock;
 
@@ -26,10 +29,11 @@ public sealed class LimitStormTests : HubSpotWorld
     public async Task A_storm_of_the_ten_second_limit_ends_with_all_calls_served_within_the_smallest_plan()
     {
         Portal.RateLimitPerTenSeconds = 100;
-        IHubSpotObjects<HubSpotRecord> contacts = Default();
+        HubSpotClient client = Default();
+        IHubSpotObjects<HubSpotRecord> contacts = client.Objects("contacts");
         Portal.StartStorm("TEN_SECONDLY_ROLLING", TimeSpan.FromSeconds(4));
 
-        await handler.DriveAsync(clock, Task.WhenAll(Enumerable.Range(0, 150).Select(_ => contacts.FindAsync(Key, "nobody"))));
+        await DriveAsync(client, Task.WhenAll(Enumerable.Range(0, 150).Select(_ => contacts.FindAsync(Key, "nobody"))));
 
         Assert.InRange(Portal.LimitRefusals["TEN_SECONDLY_ROLLING"], 1, 100);
         Assert.Equal(150 + Portal.LimitRefusals["TEN_SECONDLY_ROLLING"], Portal.CallLog.Count);
@@ -40,9 +44,10 @@ public sealed class LimitStormTests : HubSpotWorld
     public async Task A_stated_rate_is_kept_without_a_single_refusal()
     {
         Portal.RateLimitPerTenSeconds = 20;
-        IHubSpotObjects<HubSpotRecord> contacts = Default(20);
+        HubSpotClient client = Default(20);
+        IHubSpotObjects<HubSpotRecord> contacts = client.Objects("contacts");
 
-        await handler.DriveAsync(clock, Task.WhenAll(Enumerable.Range(0, 90).Select(i => contacts.UpsertAsync(Key, Text(i), Map(("firstname", "Ada"))))));
+        await DriveAsync(client, Task.WhenAll(Enumerable.Range(0, 90).Select(i => contacts.UpsertAsync(Key, Text(i), Map(("firstname", "Ada"))))));
 
         Assert.Empty(Portal.LimitRefusals);
         Assert.Equal((90, 90), (Portal.CallLog.Count, Portal.CountRecords("contacts")));
@@ -53,11 +58,11 @@ public sealed class LimitStormTests : HubSpotWorld
     public async Task A_larger_plan_is_learned_from_the_answers_and_used()
     {
         Portal.RateLimitPerTenSeconds = 190;
-        HubSpotClient client = Client(static o => o.Limits = new HubSpotLimitsOptions(), new HttpClient(handler, disposeHandler: false));
+        HubSpotClient client = Client(static o => o.Limits = new HubSpotLimitsOptions(), new HttpClient(handler, disposeHandler: false), delays);
         IHubSpotObjects<HubSpotRecord> contacts = client.Objects("contacts");
         await contacts.FindAsync(Key, "nobody");
 
-        await handler.DriveAsync(clock, Task.WhenAll(Enumerable.Range(0, 400).Select(_ => contacts.FindAsync(Key, "nobody"))));
+        await DriveAsync(client, Task.WhenAll(Enumerable.Range(0, 400).Select(_ => contacts.FindAsync(Key, "nobody"))));
 
         Assert.Empty(Portal.LimitRefusals);
         Assert.Equal(190, client.Limits.RequestsPerInterval);
@@ -67,10 +72,11 @@ public sealed class LimitStormTests : HubSpotWorld
     [Fact]
     public async Task Creates_that_were_refused_as_too_many_were_not_executed_and_come_again()
     {
-        IHubSpotObjects<HubSpotRecord> contacts = Default(20);
+        HubSpotClient client = Default(20);
+        IHubSpotObjects<HubSpotRecord> contacts = client.Objects("contacts");
         Portal.StartStorm("TEN_SECONDLY_ROLLING", 3);
 
-        await handler.DriveAsync(clock, Task.WhenAll(Enumerable.Range(0, 10).Select(i => contacts.CreateAsync(Map((Key, Text(i)))))));
+        await DriveAsync(client, Task.WhenAll(Enumerable.Range(0, 10).Select(i => contacts.CreateAsync(Map((Key, Text(i)))))));
 
         Assert.Equal((10, 13), (Portal.CountRecords("contacts"), Portal.Calls("contacts/create")));
     }
@@ -79,12 +85,13 @@ public sealed class LimitStormTests : HubSpotWorld
     public async Task A_storm_on_searches_holds_back_searches_and_nothing_else()
     {
         Portal.SearchLimitPerSecond = 5;
-        IHubSpotObjects<HubSpotRecord> contacts = Default();
+        HubSpotClient client = Default();
+        IHubSpotObjects<HubSpotRecord> contacts = client.Objects("contacts");
         Portal.StartStorm("SECONDLY", TimeSpan.FromSeconds(2), "*/search");
         Task<HubSpotRecord?>[] searches = [.. Enumerable.Range(0, 30).Select(_ => FirstAsync(contacts))];
 
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => contacts.FindAsync(Key, "nobody"))); // the clock stands still
-        await handler.DriveAsync(clock, Task.WhenAll(searches));
+        await DriveAsync(client, Task.WhenAll(searches));
 
         Assert.Equal(30 + Portal.LimitRefusals["SECONDLY"], Portal.Calls("contacts/search"));
         Assert.InRange(Portal.LimitRefusals["SECONDLY"], 1, 5);
@@ -146,6 +153,8 @@ public sealed class LimitStormTests : HubSpotWorld
     }
 
     // Every option at its default, save a rate where it is the subject.
-    private IHubSpotObjects<HubSpotRecord> Default(int? rate = null) => Client(
-        o => (o.Limits, o.Resilience) = (new HubSpotLimitsOptions { RequestsPerTenSeconds = rate }, new()), new HttpClient(handler, disposeHandler: false)).Objects("contacts");
+    private HubSpotClient Default(int? rate = null) => Client(
+        o => (o.Limits, o.Resilience) = (new HubSpotLimitsOptions { RequestsPerTenSeconds = rate }, new()), new HttpClient(handler, disposeHandler: false), delays);
+
+    private Task DriveAsync(HubSpotClient client, Task work) => handler.DriveAsync(clock, delays, client.Limits, work);
 }

@@ -35,13 +35,19 @@ public sealed class OAuthTests : HubSpotWorld
     {
         IHubSpotObjects<HubSpotRecord> contacts = App(store);
         await HundredAsync(contacts);
-        var release = new TaskCompletionSource();
-        store.Saving = () => release.Task;
+        var entered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        store.Saving = () =>
+        {
+            entered.TrySetResult();
+            return release.Task;
+        };
 
         clock.Advance(Portal.TokenLifetime - TimeSpan.FromMinutes(4));
         await HundredAsync(contacts);
 
         Assert.Equal(200, Portal.Calls("contacts/get"));
+        await entered.Task.WaitAsync(TimeSpan.FromMinutes(1), TimeProvider.System); // nobody waits for the new token, so it may be on its way still
         release.SetResult();
         await contacts.FindAsync(Key, "nobody");
         Assert.Equal(2, Portal.Calls("oauth/token"));

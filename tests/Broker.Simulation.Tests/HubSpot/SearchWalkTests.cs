@@ -9,7 +9,9 @@ namespace Broker.Simulation.Tests.HubSpot;
 public sealed class SearchWalkTests : HubSpotWorld
 {
     private const int Seeded = 25_000;
+    private const int PageSize = 200;
     private readonly FakeTimeProvider clock = new() { AutoAdvance = true };
+    private int written;
 
     protected override TimeProvider Clock => clock;
 
@@ -23,15 +25,20 @@ public sealed class SearchWalkTests : HubSpotWorld
         IHubSpotObjects<HubSpotRecord> contacts = Client().Objects("contacts");
         var found = new List<string>();
         using var done = new CancellationTokenSource();
-        Task<int> writing = WriteAsync(seeded, done.Token);
+        Task writing = WriteAsync(seeded, done.Token);
 
-        await foreach (HubSpotRecord record in contacts.SearchAllAsync(new HubSpotSearch { PageSize = 200 }.Select(Key)))
+        await foreach (HubSpotRecord record in contacts.SearchAllAsync(new HubSpotSearch { PageSize = PageSize }.Select(Key)))
         {
             found.Add(record.Id);
+            if (found.Count % PageSize == 0 && found.Count <= Seeded)
+            {
+                await MoreWrittenAsync(writing); // between any two pages, however fast either side is
+            }
         }
 
         await done.CancelAsync();
-        Assert.True(await writing > 50, "Too little was written meanwhile.");
+        await writing;
+        Assert.True(written > 50, "Too little was written meanwhile.");
         Assert.Equal(seeded, found.Take(Seeded));
         Assert.Equal(found.Count, found.Distinct(StringComparer.Ordinal).Count());
     }
@@ -92,18 +99,24 @@ public sealed class SearchWalkTests : HubSpotWorld
     }
 
     // New records, and changes all over those that are being walked.
-    private async Task<int> WriteAsync(string[] seeded, CancellationToken done)
+    private async Task WriteAsync(string[] seeded, CancellationToken done)
     {
         IHubSpotObjects<HubSpotRecord> contacts = Client(clock: TimeProvider.System).Objects("contacts");
-        int written = 0;
         while (!done.IsCancellationRequested)
         {
             await contacts.CreateAsync(Map((Key, "new-" + Text(written))), CancellationToken.None);
-            await contacts.UpdateAsync(seeded[written * 7919 % Seeded], Map(("firstname", "Grace" + Text(written))), CancellationToken.None);
-            written += 2;
+            await contacts.UpdateAsync(seeded[(int)(written * 7919L % Seeded)], Map(("firstname", "Grace" + Text(written))), CancellationToken.None);
+            Interlocked.Add(ref written, 2);
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, CancellationToken.None);
         }
+    }
 
-        return written;
+    private async Task MoreWrittenAsync(Task writing)
+    {
+        int before = Volatile.Read(ref written);
+        while (Volatile.Read(ref written) == before && !writing.IsCompleted)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
+        }
     }
 }

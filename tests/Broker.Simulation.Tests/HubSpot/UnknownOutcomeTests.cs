@@ -1,13 +1,15 @@
 using Broker.Core.Errors;
-using Broker.Crm.HubSpot;
 using Broker.Crm.HubSpot.Objects;
 using Broker.Testing.Faults;
+using Broker.TestSupport;
 
 namespace Broker.Simulation.Tests.HubSpot;
 
 /// <summary>Answers that are lost, before and after the effect: what has no key is sent once, what has one is repeated and stands once.</summary>
 public sealed class UnknownOutcomeTests : HubSpotWorld
 {
+    private readonly List<IDisposable> opened = [];
+
     public static TheoryData<FaultKind, FaultPhase> Losses { get; } = new()
     {
         { FaultKind.Reset, FaultPhase.Before },
@@ -18,11 +20,17 @@ public sealed class UnknownOutcomeTests : HubSpotWorld
         { FaultKind.Status, FaultPhase.After },
     };
 
+    public override async Task DisposeAsync()
+    {
+        opened.ForEach(static one => one.Dispose());
+        await base.DisposeAsync();
+    }
+
     [Theory]
     [MemberData(nameof(Losses))]
     public async Task A_create_is_sent_once(FaultKind kind, FaultPhase phase)
     {
-        IHubSpotObjects<HubSpotRecord> contacts = await ConnectedAsync();
+        IHubSpotObjects<HubSpotRecord> contacts = await ConnectedAsync(Hang("/contacts", "contacts/create", kind, phase, times: 1, made: 1));
         Portal.Next("contacts/create", Loss(kind, phase, times: 10));
 
         await Assert.ThrowsAsync<OutcomeUnknownException>(() => contacts.CreateAsync(Map(("firstname", "Ada"))));
@@ -35,7 +43,7 @@ public sealed class UnknownOutcomeTests : HubSpotWorld
     [MemberData(nameof(Losses))]
     public async Task A_batch_create_is_sent_once_and_the_batches_after_it_are_made(FaultKind kind, FaultPhase phase)
     {
-        IHubSpotObjects<HubSpotRecord> contacts = await ConnectedAsync();
+        IHubSpotObjects<HubSpotRecord> contacts = await ConnectedAsync(Hang("/batch/create", "contacts/batch/create", kind, phase, times: 1, made: 100));
         Portal.Next("contacts/batch/create", Loss(kind, phase, times: 1));
         HubSpotCreate[] inputs = [.. Enumerable.Range(0, 250).Select(i => new HubSpotCreate(Map(("firstname", "N" + Text(i)))))];
 
@@ -53,7 +61,7 @@ public sealed class UnknownOutcomeTests : HubSpotWorld
     [MemberData(nameof(Losses))]
     public async Task A_batch_upsert_is_repeated_until_every_key_has_its_one_record(FaultKind kind, FaultPhase phase)
     {
-        IHubSpotObjects<HubSpotRecord> contacts = await ConnectedAsync();
+        IHubSpotObjects<HubSpotRecord> contacts = await ConnectedAsync(Hang("/batch/upsert", "contacts/batch/upsert", kind, phase, times: 2, made: 100));
         Portal.Next("contacts/batch/upsert", Loss(kind, phase, times: 2));
         HubSpotUpsert[] inputs = [.. Enumerable.Range(0, 250).Select(i => new HubSpotUpsert(Text(i), Map(("firstname", "N" + Text(i)))))];
 
@@ -80,10 +88,20 @@ public sealed class UnknownOutcomeTests : HubSpotWorld
 
     private static Fault Loss(FaultKind kind, FaultPhase phase, int times) => new() { Kind = kind, Phase = phase, Status = 502, Count = times };
 
-    // The connection is open and was used: the platform must not repeat on its own either.
-    private async Task<IHubSpotObjects<HubSpotRecord>> ConnectedAsync()
+    // What is never answered is given up on once it is at the server, and its effect where there is one.
+    private UnansweredRequests Hang(string path, string operation, FaultKind kind, FaultPhase phase, int times, int made) => new(path, kind == FaultKind.Timeout ? times : 0)
     {
-        IHubSpotObjects<HubSpotRecord> contacts = Contacts(static o => o.Resilience.AttemptTimeout = TimeSpan.FromMilliseconds(1500));
+        IsThere = number => Portal.Calls(operation) >= number && Portal.CountRecords("contacts") >= (phase == FaultPhase.After ? made : 0),
+    };
+
+    // The connection is open and was used: the platform must not repeat on its own either.
+    private async Task<IHubSpotObjects<HubSpotRecord>> ConnectedAsync(UnansweredRequests? hang = null)
+    {
+        var clock = new FakeTimeProvider { AutoAdvance = true };
+        var handler = new UnansweredHandler(clock, TimeSpan.FromSeconds(30), hang ?? new UnansweredRequests(string.Empty, 0));
+        var http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        opened.Add(http);
+        IHubSpotObjects<HubSpotRecord> contacts = Client(http: http, clock: clock).Objects("contacts");
         Assert.Null(await contacts.FindAsync(Key, "nobody"));
         return contacts;
     }

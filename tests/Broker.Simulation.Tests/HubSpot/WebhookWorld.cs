@@ -66,7 +66,12 @@ public abstract class WebhookWorld : HubSpotWorld
             context.Request.Body = new MemoryStream(bytes);
         }
 
+        // Before the answer leaves, so that whoever has seen it delivered sees it here.
+        context.Response.OnStarting(() =>
+        {
+            Statuses.Enqueue(context.Response.StatusCode);
+            return Task.CompletedTask;
+        });
         await next(context);
-        Statuses.Enqueue(context.Response.StatusCode);
     }
 }

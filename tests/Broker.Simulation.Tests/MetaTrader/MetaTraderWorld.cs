@@ -26,21 +26,24 @@ public abstract class MetaTraderWorld : IAsyncLifetime
 
     internal LogCollector Logs { get; } = new();
 
+    /// <summary>The clock of both sides.</summary>
+    protected virtual TimeProvider Clock => TimeProvider.System;
+
     protected MetaTraderSimulator Simulator => simulators!.MetaTrader;
 
     public static TheoryData<TradingPlatform> Platforms => [TradingPlatform.MetaTrader4, TradingPlatform.MetaTrader5];
 
-    public virtual async Task InitializeAsync() => simulators = await BrokerSimulators.StartAsync();
+    public virtual async Task InitializeAsync() => simulators = await BrokerSimulators.StartAsync(new BrokerSimulatorsOptions { TimeProvider = Clock });
 
     public virtual async Task DisposeAsync() => await simulators!.DisposeAsync();
 
     protected MetaTraderClient Gateway(TradingPlatform platform = TradingPlatform.MetaTrader5, Action<MetaTraderClientOptions>? configure = null) =>
         Client(platform, MetaTraderCredential.SingleAccount(Secret.From(ApiKey)), configure);
 
-    protected MetaTraderClient SessionHost(TradingPlatform platform, Action<MetaTraderClientOptions>? configure = null)
+    protected MetaTraderClient SessionHost(TradingPlatform platform, Action<MetaTraderClientOptions>? configure = null, HttpMessageHandler? handler = null)
     {
         Simulator.SessionPlatform = Of(platform);
-        return Client(platform, MetaTraderCredential.None, configure);
+        return Client(platform, MetaTraderCredential.None, configure, handler);
     }
 
     protected AccountId[] SeedAccounts(int count, TradingPlatform platform) => [.. Simulator.SeedAccounts(count, Of(platform)).Select(static id => new AccountId(id))];
@@ -69,7 +72,7 @@ public abstract class MetaTraderWorld : IAsyncLifetime
     /// <summary>Waits on a condition, not on a span of time.</summary>
     protected static async Task UntilAsync(Func<bool> condition, string what)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
         while (!condition())
         {
@@ -84,7 +87,7 @@ public abstract class MetaTraderWorld : IAsyncLifetime
         }
     }
 
-    private MetaTraderClient Client(TradingPlatform platform, MetaTraderCredential credential, Action<MetaTraderClientOptions>? configure)
+    private MetaTraderClient Client(TradingPlatform platform, MetaTraderCredential credential, Action<MetaTraderClientOptions>? configure, HttpMessageHandler? handler = null)
     {
         var options = new MetaTraderClientOptions
         {
@@ -92,7 +95,7 @@ public abstract class MetaTraderWorld : IAsyncLifetime
         };
         options.Resilience.BaseDelay = TimeSpan.FromMilliseconds(5);
         configure?.Invoke(options);
-        return new MetaTraderClient(new ClientContext<MetaTraderClientOptions>(options, ApiTransport.Shared, Logs, TimeProvider.System));
+        return new MetaTraderClient(new ClientContext<MetaTraderClientOptions>(options, handler is null ? ApiTransport.Shared : ApiTransport.From(handler), Logs, Clock));
     }
 
     private sealed class Permissive : TradeAuthorizer

@@ -17,7 +17,7 @@ public sealed class StreamTests : MetaTraderWorld
     {
         MetaTraderClient client = SessionHost(platform);
         AccountId account = await ConnectAsync(client);
-        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         List<StreamMessageKind> kinds = [];
         decimal? last = null;
         int step = 0;
@@ -54,7 +54,7 @@ public sealed class StreamTests : MetaTraderWorld
         Assert.Equal(1.3m, last);
         Assert.Equal(
             [StreamMessageKind.Connected, StreamMessageKind.Data, StreamMessageKind.Reconnecting, StreamMessageKind.Connected, StreamMessageKind.CaughtUp],
-            kinds.Distinct().Count() == kinds.Count ? kinds : Squeezed(kinds));
+            Squeezed(kinds));
         await UntilAsync(() => Simulator.OpenSockets == 0, "the socket was closed");
     }
 
@@ -64,7 +64,7 @@ public sealed class StreamTests : MetaTraderWorld
     {
         MetaTraderClient client = SessionHost(platform);
         AccountId account = await ConnectAsync(client);
-        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(3));
 
         await foreach (StreamMessage<OrderUpdate> message in client.Streams.OrderUpdatesAsync(account, Quick, stop.Token))
         {
@@ -88,7 +88,7 @@ public sealed class StreamTests : MetaTraderWorld
         MetaTraderClient client = SessionHost(TradingPlatform.MetaTrader5);
         AccountId account = await ConnectAsync(client);
         var statistics = new StreamStatistics();
-        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(3));
 
         await foreach (StreamMessage<QuoteView> message in client.Streams.QuotesAsync(account, ["EURUSD"], new StreamOptions { Statistics = statistics }, stop.Token))
         {

@@ -10,61 +10,6 @@ namespace Broker.Simulation.Tests.MetaTrader;
 /// <summary>Trades at the simulator: each request arrives at most once, and what became of it is found by looking.</summary>
 public sealed class TradeTests : MetaTraderWorld
 {
-    public static TheoryData<TradingPlatform, string> Losses
-    {
-        get
-        {
-            var data = new TheoryData<TradingPlatform, string>();
-            foreach (TradingPlatform platform in new[] { TradingPlatform.MetaTrader4, TradingPlatform.MetaTrader5 })
-            {
-                foreach (string loss in new[] { "reset", "timeout", "truncated", "malformed", "wrong type", "502" })
-                {
-                    data.Add(platform, loss);
-                }
-            }
-
-            return data;
-        }
-    }
-
-    [Theory]
-    [MemberData(nameof(Losses))]
-    public async Task An_order_applied_although_its_answer_was_lost_is_found_and_not_sent_again(TradingPlatform platform, string loss)
-    {
-        MetaTraderClient client = SessionHost(platform, o => o.TradeTimeout = TimeSpan.FromSeconds(2));
-        AccountId account = await ConnectAsync(client);
-        Simulator.Next("OrderSend", Loss(loss, FaultPhase.After));
-
-        TradeResult result = await ExecuteAsync(client, Buy(account));
-        TradeFinding finding = await client.Trading.ReconcileAsync(TradeLookup.Parse(result.Lookup!.ToToken()));
-
-        Assert.Equal((TradeStatus.Unknown, TradeFindingKind.Applied), (result.Status, finding.Kind));
-        Assert.Equal(Simulator.Account(account.Value).OpenOrders.Single().Ticket, finding.Order?.Ticket);
-        Assert.Equal(1, Simulator.Calls("OrderSend*"));
-    }
-
-    [Theory]
-    [MemberData(nameof(Losses))]
-    public async Task An_order_that_was_not_applied_is_said_to_be_so_only_when_time_enough_has_passed(TradingPlatform platform, string loss)
-    {
-        MetaTraderClient client = SessionHost(platform, o =>
-        {
-            o.TradeTimeout = TimeSpan.FromSeconds(2);
-            o.TradeSettleTime = TimeSpan.FromSeconds(1);
-        });
-        AccountId account = await ConnectAsync(client);
-        Simulator.Next("OrderSend", Loss(loss, FaultPhase.Before));
-        TradeResult result = await ExecuteAsync(client, Buy(account));
-
-        TradeFinding early = await client.Trading.ReconcileAsync(result.Lookup!);
-        TradeFinding settled = early;
-        await UntilFoundAsync(async () => settled = await client.Trading.ReconcileAsync(result.Lookup!), () => settled.Kind == TradeFindingKind.NotApplied);
-
-        Assert.Equal((TradeStatus.Unknown, TradeFindingKind.Undetermined, true), (result.Status, early.Kind, early.TryAgainAt is not null));
-        Assert.Empty(Simulator.Account(account.Value).OpenOrders);
-        Assert.Equal(1, Simulator.Calls("OrderSend*"));
-    }
-
     [Fact]
     public async Task A_listing_that_fails_never_proves_that_an_order_is_absent()
     {
@@ -207,26 +152,5 @@ public sealed class TradeTests : MetaTraderWorld
         }));
 
         Assert.Equal((1, 10), (Simulator.ParallelCalls, Simulator.Account(account.Value).OpenOrders.Count));
-    }
-
-    private static Fault Loss(string loss, FaultPhase phase) => loss switch
-    {
-        "reset" => Fault.Reset(phase),
-        "timeout" => Fault.Timeout(phase),
-        "502" => Fault.WithStatus(502, phase),
-        "truncated" => new Fault { Kind = FaultKind.TruncatedBody, Phase = phase },
-        "malformed" => new Fault { Kind = FaultKind.MalformedJson, Phase = phase },
-        _ => new Fault { Kind = FaultKind.WrongContentType, Phase = phase },
-    };
-
-    private static async Task UntilFoundAsync(Func<Task> look, Func<bool> found)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        do
-        {
-            await look();
-        }
-        while (!found() && await tick.WaitForNextTickAsync(limit.Token));
     }
 }

@@ -63,7 +63,7 @@ public abstract class PaymentWorld : IAsyncLifetime
 
     public virtual async Task InitializeAsync()
     {
-        simulators = await BrokerSimulators.StartAsync(new BrokerSimulatorsOptions { StripeWebhookSecret = StripeSigningSecret, WebhookRetryDelays = [TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(20)] });
+        simulators = await BrokerSimulators.StartAsync(new BrokerSimulatorsOptions { StripeWebhookSecret = StripeSigningSecret, WebhookRetryDelays = [TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(20)], WebhookAnswerTimeout = TimeSpan.FromMinutes(2) });
         Simulators.Adyen.HmacKey = AdyenHmacKey;
         Simulators.Adyen.ManualCapture = true;
         Simulators.Praxis.MerchantSecret = PraxisSecret;

@@ -6,7 +6,7 @@ namespace Broker.Simulation.Tests.Salesforce;
 /// <summary>The loader as a child process.</summary>
 internal sealed class LoaderProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly Process process;
 
     private LoaderProcess(Process process) => this.process = process;

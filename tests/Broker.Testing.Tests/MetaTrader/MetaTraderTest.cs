@@ -58,10 +58,10 @@ public abstract class MetaTraderTest : SimulatorTest
 
     protected Task<JsonNode> SendAsync(string id, string more = "symbol=EURUSD&operation=Buy&volume=0.1") => AskAsync($"OrderSend?id={id}&{more}");
 
-    /// <summary>Waits for a condition; twenty seconds end a wait in vain.</summary>
+    /// <summary>Waits for a condition; a minute ends a wait in vain.</summary>
     protected static async Task UntilAsync(Func<bool> condition)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while (!condition())
         {
             patience.Token.ThrowIfCancellationRequested();

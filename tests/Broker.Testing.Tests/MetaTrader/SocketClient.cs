@@ -8,7 +8,7 @@ namespace Broker.Testing.Tests.MetaTrader;
 public sealed class SocketClient : IDisposable
 {
     private readonly ClientWebSocket _socket = new();
-    private readonly CancellationTokenSource _patience = new(TimeSpan.FromSeconds(20));
+    private readonly CancellationTokenSource _patience = new(TimeSpan.FromMinutes(3));
 
     public ClientWebSocket Socket => _socket;
 

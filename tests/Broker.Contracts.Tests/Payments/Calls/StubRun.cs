@@ -47,7 +47,7 @@ internal sealed class StubRun(WireMockFixture server)
         try
         {
             // A case that is stuck is named and does not hold up the others.
-            await one.Run(one.Prefix).WaitAsync(TimeSpan.FromMinutes(1), TimeProvider.System);
+            await one.Run(one.Prefix).WaitAsync(TimeSpan.FromMinutes(5), TimeProvider.System);
         }
         catch (Exception problem)
         {

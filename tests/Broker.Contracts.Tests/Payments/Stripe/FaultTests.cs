@@ -52,14 +52,18 @@ public sealed class FaultTests(WireMockFixture server) : StripeContractTest(serv
         var run = new StripeRun(Server);
         foreach (StripeOperation operation in StripeOperations.All.GroupBy(operation => operation.Retry).Select(group => group.First()))
         {
-            // On a busy machine a later try may come too late as well, and the only one may never arrive.
+            // On a busy machine a later try may come too late as well, and the only one may never arrive: the tries are spread over a minute, and the late answer
+            // comes only when no pause can have kept the limit from striking.
             JsonObject late = StripeAnswers.SuccessOf(operation);
-            late["fixedDelayMilliseconds"] = 4000;
-            (int least, int most) = operation.MayRepeat ? (1, 9) : (0, 1);
+            late["fixedDelayMilliseconds"] = 40_000;
+            (int least, int most) = operation.MayRepeat ? (1, 11) : (0, 1);
             run.Add(operation, "delay", least, most, path => RecoverAsync(operation, Client(operation, path, o =>
             {
-                o.Resilience.AttemptTimeout = TimeSpan.FromMilliseconds(600);
-                o.Resilience.MaxRetries = 8;
+                o.Resilience.TotalTimeout = TimeSpan.FromMinutes(10);
+                o.Resilience.AttemptTimeout = TimeSpan.FromSeconds(2);
+                o.Resilience.MaxRetries = 10;
+                o.Resilience.BaseDelay = TimeSpan.FromMilliseconds(100);
+                o.Resilience.MaxDelay = TimeSpan.FromSeconds(20);
             })), late, StripeAnswers.SuccessOf(operation));
         }
 

@@ -23,7 +23,7 @@ internal sealed class StripeRun(WireMockFixture server)
     /// <summary>The same where waits of the machine decide how many requests there are.</summary>
     public void Add(StripeOperation operation, string name, int least, int most, Func<string, Task> run, params JsonObject[] responses)
     {
-        string prefix = string.Create(CultureInfo.InvariantCulture, $"/case{cases.Count}");
+        string prefix = string.Create(CultureInfo.InvariantCulture, $"/case{cases.Count}-{Guid.NewGuid():N}"); // a late request of one test is none of the next
         cases.Add(new Case($"{operation.Name}, {name}", operation, prefix, least, most, run));
         for (int index = 0; index < responses.Length; index++)
         {
