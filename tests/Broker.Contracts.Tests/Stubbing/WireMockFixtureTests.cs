@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Broker.TestSupport;
 using Xunit.Sdk;
 
 namespace Broker.Contracts.Tests.Stubbing;
@@ -45,10 +46,7 @@ public sealed class WireMockFixtureTests(WireMockFixture server) : WireMockTest(
         using CancellationTokenSource timeout = new();
 
         Task<string> slow = _http.GetStringAsync(Url("/slow"), timeout.Token);
-        while (!slow.IsCompleted && await Server.CountAsync("/slow") == 0)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
-        }
+        await Eventually.HoldsAsync(async () => slow.IsCompleted || await Server.CountAsync("/slow") > 0, "the request arrives");
 
         timeout.CancelAfter(TimeSpan.FromMilliseconds(300));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => slow);

@@ -114,9 +114,6 @@ public sealed class SearchWalkTests : HubSpotWorld
     private async Task MoreWrittenAsync(Task writing)
     {
         int before = Volatile.Read(ref written);
-        while (Volatile.Read(ref written) == before && !writing.IsCompleted)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
-        }
+        await Eventually.HoldsAsync(() => Volatile.Read(ref written) != before || writing.IsCompleted, "more is written");
     }
 }

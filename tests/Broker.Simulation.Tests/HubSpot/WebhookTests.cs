@@ -4,6 +4,7 @@ using Broker.Crm.HubSpot.Objects;
 using Broker.Crm.HubSpot.Webhooks;
 using Broker.Testing.HubSpot;
 using Broker.Testing.Webhooks;
+using Broker.TestSupport;
 
 namespace Broker.Simulation.Tests.HubSpot;
 
@@ -122,16 +123,7 @@ public sealed class WebhookTests : WebhookWorld
         Assert.Equal(new EventSubject(EventSubjectKind.CrmRecord, "contacts/" + erased.Id), envelope.Subject);
     }
 
-    private static async Task UntilAsync(Func<bool> reached)
-    {
-        long started = TimeProvider.System.GetTimestamp();
-        while (!reached() && TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromMinutes(1))
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
-        }
-
-        Assert.True(reached(), "What was waited for did not come.");
-    }
+    private static Task UntilAsync(Func<bool> reached) => Eventually.HoldsAsync(reached, "what the webhooks tell");
 
     // Users at work: records that are made, changed again and again, and thrown away.
     private HashSet<string> Change()
